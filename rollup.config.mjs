@@ -1,0 +1,97 @@
+// Rollup works on build/, tsc's output. (A TypeScript plugin inside Rollup resolves before node-resolve does, and then
+// engine.io-client's Node build lands in the browser bundle, with no more than a warning.)
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { writeGraph } from './scripts/rollup/graph.mjs';
+import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
+import { slimSocketIo } from './scripts/rollup/slim-socket-io.mjs';
+import { trustedTypesPolicy } from './scripts/rollup/trusted-types.mjs';
+import { tscMaps } from './scripts/rollup/tsc-maps.mjs';
+
+const filesIn = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.js') && !name.endsWith('.styles.js'))
+        .map((name) => `${folder}/${name}`)
+    : [];
+const indexesIn = (folder) =>
+  readdirSync(folder)
+    .map((name) => `${folder}/${name}/index.js`)
+    .filter(existsSync);
+
+/** What the exports map of package.json names; every module they reach keeps a file of its own. */
+const entries = [
+  'build/index.js',
+  'build/engine.js',
+  'build/acts.js',
+  'build/session/index.js',
+  ...['elements', 'define', 'locales'].flatMap((folder) => filesIn(`build/${folder}`)),
+  ...indexesIn('build/transports'),
+];
+
+const packages = /^(lit|@lit\/[\w-]+|socket\.io-client|engine\.io-client|valibot)(\/|$)/;
+
+// An unresolved or misspelt import is a warning to Rollup, and a broken file to a page.
+const strict = (warning, warn) => {
+  if (['UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'CIRCULAR_DEPENDENCY', 'THIS_IS_UNDEFINED'].includes(warning.code)) {
+    // Cycles inside packages are theirs to mind.
+    if (warning.code !== 'CIRCULAR_DEPENDENCY' || !warning.ids?.every((id) => id.includes('node_modules'))) {
+      throw new Error(warning.message);
+    }
+  }
+  warn(warning);
+};
+
+// ignoreSideEffectsForRoot: "sideEffects" in our package.json speaks of dist/; read against build/, it would drop the
+// modules that register the elements.
+const npm = {
+  input: entries,
+  external: packages,
+  onwarn: strict,
+  plugins: [tscMaps(), resolve({ ignoreSideEffectsForRoot: true })],
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    preserveModules: true,
+    preserveModulesRoot: 'build',
+    // tslib's one helper would land in dist/node_modules, which npm never packs.
+    entryFileNames: ({ name }) =>
+      name.includes('node_modules') ? `internal/${path.basename(name, '.es6')}.js` : '[name].js',
+    hoistTransitiveImports: false,
+    sourcemap: true,
+  },
+};
+
+const cdn = (name, output, ...more) => ({
+  input: { [name]: 'build/index.js' },
+  onwarn: strict,
+  // By default an entry that shares code with a lazy chunk becomes a facade of 150 bytes in front of one more chunk.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    tscMaps(),
+    minifyLiterals({ include: /\/build\// }),
+    trustedTypesPolicy(name),
+    slimSocketIo(),
+    resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
+    terser({
+      ecma: 2022,
+      module: true,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+      format: { comments: false },
+    }),
+    ...more,
+  ],
+  output: { format: 'esm', entryFileNames: '[name].js', sourcemap: true, ...output },
+});
+
+export default [
+  npm,
+  cdn('live-chat.min', { dir: 'cdn', inlineDynamicImports: true }),
+  cdn(
+    'live-chat',
+    { dir: 'cdn/chunked', chunkFileNames: 'chunks/[name]-[hash].js' },
+    writeGraph('build/cdn-graph.json'),
+  ),
+];

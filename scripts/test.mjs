@@ -1,0 +1,115 @@
+// npm test: Node tests, browser tests, end-to-end tests, and as the very last line the sum of them all.
+//   --only node,browser,e2e            some parts
+//   --browsers chromium,firefox,webkit where the browser tests run
+//   any other argument                 only files whose path contains it
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { FOLDERS, testFiles } from './testing/files.mjs';
+
+process.chdir(path.resolve(import.meta.dirname, '..'));
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: 'node,browser,e2e' },
+    browsers: { type: 'string', default: 'chromium' },
+  },
+});
+
+const MINUTE = 60_000;
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'live-chat-tests-'));
+const running = new Set();
+
+/** A group of its own, so that what a crashed part leaves behind (browsers, servers) goes with it. */
+const endGroup = (child) => {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // gone already
+  }
+};
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    running.forEach(endGroup);
+    process.exit(130);
+  });
+}
+
+function run(args, env = {}, limit = 10 * MINUTE) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      detached: true,
+    });
+    running.add(child);
+    const timer = setTimeout(() => {
+      console.error(`Stopped after ${limit / MINUTE} minutes.`);
+      endGroup(child);
+    }, limit);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      endGroup(child);
+      running.delete(child);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+const nodeTests = (files, totals, concurrency) =>
+  run([
+    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=120000'],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=./scripts/testing/node-totals.mjs', `--test-reporter-destination=${totals}`],
+    ...files,
+  ]);
+
+const parts = {
+  node: (files, totals) => nodeTests(files, totals, os.availableParallelism()),
+  browser: (files, totals) =>
+    run(['node_modules/@web/test-runner/dist/bin.js'], {
+      BROWSERS: values.browsers,
+      TEST_FILES: files.join(','),
+      TOTALS_FILE: totals,
+    }),
+  async e2e(files, totals) {
+    // They load the built files, as a page does.
+    const code = await run(['scripts/build.mjs', '--if-stale']);
+    // One after the other: each starts browsers and a server.
+    return code || nodeTests(files, totals, 1);
+  },
+};
+
+const sum = { passed: 0, failed: 0 };
+const lines = [];
+
+for (const name of values.only.split(',')) {
+  const files = testFiles(FOLDERS[name] ?? []).filter((file) => positionals.every((text) => file.includes(text)));
+  const totals = path.join(scratch, `${name}.json`);
+  console.log(`\n── ${name}: ${files.length} files`);
+  const code = parts[name] && files.length > 0 ? await parts[name](files, totals) : 0;
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  let note = '';
+  try {
+    counts = JSON.parse(readFileSync(totals, 'utf8'));
+  } catch {
+    // It did not come so far; the next lines say so.
+  }
+  // A part that is silent about its failure must not be taken for a success.
+  if (counts.passed + counts.failed === 0) note = 'ran no test';
+  else if (code !== 0 && counts.failed === 0) note = `ended with code ${code}`;
+  if (note) counts.failed++;
+  sum.passed += counts.passed;
+  sum.failed += counts.failed;
+  lines.push(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped${note && ` (${note})`}`,
+  );
+}
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${lines.join('\n')}`);
+process.exitCode = sum.failed > 0 ? 1 : 0;
+console.log(`${sum.passed} passed, ${sum.failed} failed`);

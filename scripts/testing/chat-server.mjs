@@ -1,0 +1,31 @@
+// The real chat server on Web Test Runner's own HTTP server: same origin as the tests, in every browser.
+
+/** Tests that need the other side sign in as this one. */
+const AGENT = { name: 'Ada', password: 'ada' };
+
+/** All tests come from one address, and faster than any person. */
+const plenty = { perSecond: 1000, burst: 10_000 };
+const address = { sends: plenty, starts: plenty, connections: plenty, logins: plenty };
+
+export function chatServer() {
+  let chat;
+  return {
+    name: 'chat-server',
+    async serverStart({ server }) {
+      // Imported here, because its TypeScript loads only after the config has registered tsx.
+      const { attachChatServer } = await import('../../demo/server/index.ts');
+      chat = await attachChatServer(server, {
+        store: { path: ':memory:' },
+        agents: [{ ...AGENT, capacity: 100 }],
+        rates: { address },
+      });
+    },
+    async serverStop() {
+      await chat?.close();
+    },
+    /** executeServerCommand('kick-sockets', 'visitors' | 'agents' | undefined) cuts connections as a bad network does. */
+    executeCommand({ command, payload }) {
+      return command === 'kick-sockets' ? chat.kick(payload) : undefined;
+    },
+  };
+}
