@@ -1,0 +1,96 @@
+/**
+ * The agent side of the wire, on its own namespace. It shares entries, registers, `send`, `pull` and `typing` with the
+ * visitor side; what is here is what only an agent desk needs. An agent's connection is authenticated by the desk's
+ * session cookie; entries on this side carry `clientId` for the agent's own messages only.
+ */
+import * as v from 'valibot';
+import { registers, type person } from './entries.js';
+import { profile, userData } from './from-visitor.js';
+import { field, id, phase, role, time } from './shared.js';
+
+/** What an agent wants to be; "at capacity" follows from the number of their conversations. */
+export const presence = v.picklist(['available', 'away']);
+
+/** `presence` (acknowledged): the agent is available or away. */
+export const setPresence = v.object({ presence });
+
+/** `accept` (acknowledged; `taken` when another was faster, `at-capacity`): takes a waiting conversation. */
+export const accept = v.object({ conversation: id });
+
+/** `decline` (acknowledged): passes an offered conversation to the next agent. */
+export const decline = v.object({ conversation: id });
+
+/** `transfer` (acknowledged): hands a conversation to another agent, or back to the queue. */
+export const transfer = v.object({ conversation: id, to: v.optional(id) });
+
+/** `end` (acknowledged): ends a conversation. */
+export const end = v.object({ conversation: id });
+
+/** `block` (acknowledged): ends it, and refuses new ones from the same visitor and address for a time. */
+export const block = v.object({ conversation: id });
+
+/** `open` (acknowledged with registers and the newest page): reads one conversation. */
+export const open = v.object({ conversation: id });
+
+/** Everything an agent desk sends beside `send`, `pull` and `typing`, by event name. */
+export const AGENT_FRAMES = { presence: setPresence, accept, decline, transfer, end, block, open } as const;
+
+/** One conversation in a list on the desk. */
+export const deskConversation = v.object({
+  id,
+  phase,
+  startedAt: time,
+  /** Since when it waits; only while queued. */
+  waitingSince: v.optional(time),
+  /** The agent whom it is offered to, and until when. */
+  offer: v.optional(v.object({ agent: id, until: time })),
+  /** The agent who has it. */
+  agent: v.optional(id),
+  profile,
+  userData: v.optional(userData),
+  language: v.optional(v.string()),
+  /** Whether the visitor has a connection now. */
+  visitorOnline: v.boolean(),
+  /** The first words of the last message, its time and whose it was. */
+  last: v.optional(v.object({ text: v.string(), at: time, role })),
+  /** Visitor messages that this agent has not seen. */
+  unread: v.number(),
+  registers,
+});
+
+/** One agent as the desk shows them. */
+export const deskAgent = v.object({
+  id,
+  name: field,
+  role: v.picklist(['agent', 'supervisor']),
+  presence: v.picklist(['available', 'away', 'at-capacity', 'offline']),
+  load: v.number(),
+  capacity: v.number(),
+});
+
+/** `desk`: the whole of what this agent sees, sent on connect and after each change (changes in quick succession are merged). */
+export const desk = v.object({
+  version: v.number(),
+  now: time,
+  me: id,
+  agents: v.array(deskAgent),
+  /** Who waits, longest first. */
+  queue: v.array(deskConversation),
+  /** The conversations of this agent. */
+  mine: v.array(deskConversation),
+  /** Supervisors only: every other running conversation. */
+  others: v.array(deskConversation),
+});
+
+/** `typing` to an agent: also what the visitor has typed so far. */
+export const visitorTyping = v.object({
+  conversation: id,
+  person: id,
+  typing: v.boolean(),
+  preview: v.optional(v.string()),
+});
+
+export type WireDesk = v.InferOutput<typeof desk>;
+export type WireDeskConversation = v.InferOutput<typeof deskConversation>;
+export type WireDeskAgent = v.InferOutput<typeof deskAgent>;
+export type WirePerson = v.InferOutput<typeof person>;

@@ -1,0 +1,37 @@
+/**
+ * Every error code that the server may answer, on an acknowledgement, on a refused item or at the handshake.
+ * One code has one meaning; `docs/protocol.md` says what a client does on each.
+ */
+export const WIRE_CODES = [
+  /** The frame does not match its schema; `field` names the first offending path. */
+  'bad-request',
+  /** The client speaks a protocol version that this server does not. */
+  'unsupported-version',
+  /** The text is empty, or only white space. */
+  'empty',
+  /** The text is longer than `limits.maxText`. */
+  'too-long',
+  /** The frame or one of its parts is larger than a limit other than the text's. */
+  'too-large',
+  /** Too many frames in too short a time; `retryAfter` says how many milliseconds to wait. */
+  'rate-limited',
+  /** No such conversation, or the credential does not open it. The two are not told apart, on purpose. */
+  'unknown-conversation',
+  /** The conversation has ended and takes no more items. */
+  'ended',
+  /** The visitor or their address is blocked. */
+  'blocked',
+  /** Another agent was faster. Agents only. */
+  'taken',
+  /** The agent already has as many conversations as their capacity allows. Agents only. */
+  'at-capacity',
+  /** The agent is not signed in, or not allowed to do this. Agents only. */
+  'not-allowed',
+  /** The store can't be written or read now; nothing was stored, and a later try is safe. */
+  'unavailable',
+  /** A fault in the server; nothing was stored, and a later try is safe. */
+  'internal',
+] as const;
+
+/** One of {@link WIRE_CODES}. */
+export type WireCode = (typeof WIRE_CODES)[number];

@@ -1,0 +1,91 @@
+/** Entries: what is in the log of a conversation, each with its place in the order. */
+import * as v from 'valibot';
+import { author, field, id, phase, reason, role, seq, time } from './shared.js';
+
+const place = {
+  /** The entry's place in the conversation. */
+  seq,
+  /** The `seq` of the entry before it *that this recipient may see*; 0 when there is none. */
+  prev: seq,
+  /** When the server stored it. */
+  at: time,
+};
+
+/** A text that somebody wrote. */
+export const messageEntry = v.object({
+  ...place,
+  type: v.literal('message'),
+  from: author,
+  text: v.string(),
+  /** The id that the writer's client chose; sent only to the writer's own side. */
+  clientId: v.optional(id),
+});
+
+/** Somebody came into the conversation. */
+export const joinEntry = v.object({ ...place, type: v.literal('join'), from: author });
+
+/** Somebody left it; `reason`: `left`, `transferred`, `connection-lost`, `ended`. */
+export const leaveEntry = v.object({ ...place, type: v.literal('leave'), from: author, reason: v.optional(reason) });
+
+/** The conversation was handed on, to a person or back to the queue. */
+export const transferEntry = v.object({ ...place, type: v.literal('transfer'), from: author, to: v.optional(author) });
+
+/** The server says something about the conversation: `queued`, `idle-warning`, `visitor-gone`, `visitor-back`. */
+export const statusEntry = v.object({
+  ...place,
+  type: v.literal('status'),
+  status: reason,
+  /** When what the status warns of will happen. */
+  until: v.optional(time),
+});
+
+/** The conversation is over; it is the last entry. */
+export const endEntry = v.object({
+  ...place,
+  type: v.literal('end'),
+  by: role,
+  reason: v.optional(reason),
+  from: v.optional(author),
+});
+
+/** Every entry type of this protocol version. */
+export const entry = v.variant('type', [messageEntry, joinEntry, leaveEntry, transferEntry, statusEntry, endEntry]);
+
+/** The least that any entry has, so that one of a later version still keeps its place in the chain. */
+export const entryPlace = v.object({ ...place, type: v.string() });
+
+/** One entry of the log, as it travels. */
+export type WireEntry = v.InferOutput<typeof entry>;
+
+/** Somebody in the conversation, with when they came and went. */
+export const person = v.object({
+  id,
+  role,
+  name: v.optional(field),
+  avatar: v.optional(v.pipe(v.string(), v.maxLength(2048))),
+  connected: v.boolean(),
+  joinedAt: time,
+  leftAt: v.optional(time),
+});
+
+/** Watermarks: all entries up to `delivered` reached this person's device, all up to `seen` were on screen. */
+export const marks = v.object({ delivered: seq, seen: seq });
+
+/** What changes in place instead of growing a log; sent whole, with a version that only rises. */
+export const registers = v.object({
+  version: v.pipe(v.number(), v.safeInteger()),
+  /** The highest sequence number of the conversation that this recipient may see. */
+  head: seq,
+  phase,
+  startedAt: time,
+  endedAt: v.optional(time),
+  /** Everybody who is or was in the conversation, the visitor included. */
+  people: v.array(person),
+  /** Watermarks by person id. */
+  marks: v.record(id, marks),
+  /** Place in the queue from 1, and the estimated wait in seconds; null outside the queue. */
+  queue: v.nullable(v.object({ position: v.number(), wait: v.optional(v.number()) })),
+});
+
+/** See {@link registers}. */
+export type WireRegisters = v.InferOutput<typeof registers>;

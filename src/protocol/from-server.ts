@@ -1,0 +1,92 @@
+/** What the server sends to a visitor's client, checked by the client. Unknown fields and entry types are let through. */
+import * as v from 'valibot';
+import { entry, entryPlace, registers, type WireEntry } from './entries.js';
+import { id, reason, seq, time } from './shared.js';
+
+/** `welcome`: the first event on every connection; nothing may be sent before it. */
+export const welcome = v.object({
+  protocol: v.number(),
+  /** The server's clock. */
+  now: time,
+  limits: v.object({ maxText: v.number(), maxBatch: v.number(), maxPage: v.number(), maxFrame: v.number() }),
+  /** How often a `beat` comes at least, in milliseconds. */
+  beatEvery: v.number(),
+});
+
+/** An entry of a later protocol version: it keeps its place and is shown as nothing. */
+export type UnknownEntry = { type: 'unknown'; seq: number; prev: number; at: number };
+
+/** Reads one entry. One of an unknown type, or with unreadable content, still keeps its place in the chain. */
+export function readEntry(data: unknown): WireEntry | UnknownEntry | undefined {
+  const whole = v.safeParse(entry, data);
+  if (whole.success) return whole.output;
+  const place = v.safeParse(entryPlace, data);
+  return place.success ? { ...place.output, type: 'unknown' } : undefined;
+}
+
+/** A page of the log in rising order; `more` tells whether there is more in the direction asked. */
+export const page = v.object({ entries: v.array(v.unknown()), more: v.boolean(), head: seq });
+
+/** The answer to `start` and `resume`. */
+export const opened = v.object({
+  conversation: id,
+  /** The visitor's own person id in this conversation. */
+  me: id,
+  /** What opens the conversation again; present when it is new or was renewed: keep the newest. */
+  credential: v.optional(id),
+  /** The revision of all this connection's conversations together; see `changes`. */
+  rev: v.number(),
+  registers,
+  page,
+});
+
+/** What became of one item of a batch. */
+export const itemResult = v.object({
+  id,
+  status: v.picklist(['stored', 'duplicate', 'refused', 'later']),
+  /** Where it was stored; for messages and the end. */
+  seq: v.optional(seq),
+  at: v.optional(time),
+  code: v.optional(v.string()),
+  /** Which part of a refused item is wrong. */
+  field: v.optional(v.string()),
+  retryAfter: v.optional(v.number()),
+});
+
+/** The answer to `send`. */
+export const sent = v.object({ results: v.array(itemResult) });
+
+/** The answer to `changes`. */
+export const changed = v.object({ rev: v.number(), conversations: v.array(v.object({ conversation: id, registers })) });
+
+/** `entry`: something new in the log. Only a wake-up: the log is the truth. */
+export const entryPush = v.object({ conversation: id, entry: v.unknown(), rev: v.optional(v.number()) });
+
+/** `registers`: they changed. */
+export const registersPush = v.object({ conversation: id, registers, rev: v.optional(v.number()) });
+
+/** `typing`: somebody on the other side is, or is no longer, typing. It expires by itself. */
+export const typingPush = v.object({ conversation: id, person: id, typing: v.boolean() });
+
+/** `beat`: sent at least every `beatEvery`; a `rev` that the client does not know asks for `changes`. */
+export const beat = v.object({ rev: v.number(), now: time });
+
+/** `revoked`: this connection may no longer see the conversation; its credential is void. */
+export const revoked = v.object({ conversation: id, reason: v.optional(reason) });
+
+/** Every acknowledgement: the answer, or an error. */
+export const failure = v.object({
+  code: v.string(),
+  message: v.optional(v.string()),
+  field: v.optional(v.string()),
+  retryAfter: v.optional(v.number()),
+});
+export const answer = v.variant('ok', [
+  v.object({ ok: v.literal(true), data: v.unknown() }),
+  v.object({ ok: v.literal(false), error: failure }),
+]);
+
+export type WireItemResult = v.InferOutput<typeof itemResult>;
+export type WireOpened = v.InferOutput<typeof opened>;
+export type WireFailure = v.InferOutput<typeof failure>;
+export type WireWelcome = v.InferOutput<typeof welcome>;

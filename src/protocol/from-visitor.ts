@@ -1,0 +1,83 @@
+/** What a visitor's client may send, checked by the server. */
+import * as v from 'valibot';
+import { MAX_DATA_KEYS, MAX_DATA_VALUE } from './limits.js';
+import { field, id, seq } from './shared.js';
+
+/** The handshake: Socket.IO's `auth` object. */
+export const visitorHandshake = v.object({
+  protocol: v.number(),
+  /** Which of the server's channels (a site, a brand, a department's widget) this page belongs to. */
+  channel: v.optional(id),
+});
+
+/** Flat data about the visitor: strings, numbers, booleans, null. */
+export const userData = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    v.union([v.pipe(v.string(), v.maxLength(MAX_DATA_VALUE)), v.number(), v.boolean(), v.null()]),
+  ),
+  v.check((data) => Object.keys(data).length <= MAX_DATA_KEYS, 'has too many keys'),
+);
+
+/** Who the visitor says they are. */
+export const profile = v.object({
+  nickname: v.optional(field),
+  firstname: v.optional(field),
+  lastname: v.optional(field),
+  email: v.optional(field),
+  subject: v.optional(field),
+});
+
+/** `start`: opens a conversation. The same `key` always opens the same one. */
+export const start = v.object({
+  /** Chosen by the client, at least 128 random bits, kept secret: the idempotency key of the start. */
+  key: v.pipe(id, v.minLength(22)),
+  profile: v.optional(profile),
+  userData: v.optional(userData),
+  /** The page's language as a BCP 47 tag, for the agent's eyes. */
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+});
+
+/** `resume`: comes back to a conversation, after a reload or a lost connection. */
+export const resume = v.object({
+  conversation: id,
+  credential: id,
+  /** The last `seq` the client has; left out, the newest page is sent. */
+  after: v.optional(seq),
+});
+
+/** One thing in a `send` batch; `id` is the client's, random, and the same on every try. */
+export const item = v.variant('type', [
+  v.object({ id, type: v.literal('message'), text: v.string() }),
+  v.object({ id, type: v.literal('mark'), delivered: v.optional(seq), seen: v.optional(seq) }),
+  v.object({ id, type: v.literal('end') }),
+]);
+
+/** `send`: an ordered batch, accepted as a prefix. Items are checked one by one, so one bad item fails alone. */
+export const send = v.object({ conversation: id, items: v.pipe(v.array(v.unknown()), v.minLength(1)) });
+
+/** `pull`: a page of the log, after or before a place in it. */
+export const pull = v.object({
+  conversation: id,
+  after: v.optional(seq),
+  before: v.optional(seq),
+  limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+});
+
+/** `changes`: which of this connection's conversations changed since `since`. */
+export const changes = v.object({ since: v.pipe(v.number(), v.safeInteger()) });
+
+/** `typing`: the visitor is, or is no longer, typing; not acknowledged, may be lost. */
+export const typing = v.object({
+  conversation: id,
+  typing: v.boolean(),
+  preview: v.optional(v.pipe(v.string(), v.maxLength(4000))),
+});
+
+/** Everything a visitor's client sends, by event name. */
+export const VISITOR_FRAMES = { start, resume, send, pull, changes, typing } as const;
+
+export type WireItem = v.InferOutput<typeof item>;
+export type WireStart = v.InferOutput<typeof start>;
+export type WireProfile = v.InferOutput<typeof profile>;
+export type WireUserData = v.InferOutput<typeof userData>;

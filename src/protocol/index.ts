@@ -1,0 +1,6 @@
+export * from './version.js';
+export * from './codes.js';
+export * from './limits.js';
+export * from './entries.js';
+export * from './from-visitor.js';
+export * from './from-server.js';
