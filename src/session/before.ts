@@ -1,0 +1,17 @@
+import type { ConversationKey, Profile, UserData } from './model/types.js';
+
+/**
+ * The one veto and alter point of every path (element, verb, facade): cancelable events with a mutable detail, on
+ * `<live-chat>` before it happens.
+ */
+export type BeforeMap = {
+  /** Before a conversation starts; profile and user data may be changed. */
+  'chat-before-start': { profile: Profile; userData: UserData };
+  /** Before a message is taken; the text may be changed. */
+  'chat-before-send': { text: string; readonly conversationId: ConversationKey };
+  /** Before a conversation is ended from this side. */
+  'chat-before-end': { readonly conversationId: ConversationKey };
+};
+
+/** Hears of something before it happens; returns false to prevent it. */
+export type Intercept = <T extends keyof BeforeMap>(type: T, detail: BeforeMap[T]) => boolean;

@@ -1,0 +1,380 @@
+import { Acts } from './acts.js';
+import { readPreview, readUserData } from './arguments.js';
+import type { Intercept } from './before.js';
+import { Client } from './client.js';
+import type { ChatEvent } from './events.js';
+import { Line } from './flows/connect.js';
+import { Conversations } from './flows/conversations.js';
+import { at } from './flows/core.js';
+import { Outbox } from './flows/outbox.js';
+import { Pipeline } from './flows/pipeline.js';
+import { Sync } from './flows/sync.js';
+import { Typing } from './flows/typing.js';
+import type { ChatHost, ServerResponse, StartChatOptions } from './host.js';
+import type { Intent } from './intents.js';
+import { Inward } from './inward.js';
+import { isChatError } from './model/is-chat-error.js';
+import type { Fact } from './model/facts.js';
+import { agentsOf, conversationOf, isRunning, messagesOf, statsOf } from './model/selectors.js';
+import type { ConversationKey, UserData } from './model/types.js';
+import type { Ports } from './ports.js';
+import { Recovery } from './recovery.js';
+import { TransportError, type TransportFactory } from './transport.js';
+import { Drafts } from './view/drafts.js';
+import { Settings } from './view/settings.js';
+
+/** What a session is made of. */
+export type ChatOptions = {
+  readonly ports: Ports;
+  readonly transport: TransportFactory;
+  /** The address of the back end; empty means the page's own origin. */
+  readonly endpoint: string;
+  /** Which of the back end's channels this page belongs to. */
+  readonly channel: string;
+  /** Data given with every conversation; `startChat` adds to it and wins. */
+  readonly userData?: UserData | undefined;
+  /** The page's language, asked for at each start. */
+  readonly language?: (() => string | undefined) | undefined;
+  /** Told what went wrong in listeners and what was ignored; never contains texts or credentials. */
+  readonly report?: ((what: unknown) => void) | undefined;
+};
+
+const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
+
+/** The parts, built and wired; every verb is a short delegation. */
+class ChatSession implements ChatHost {
+  #client: Client;
+  #line: Line;
+  #sync: Sync;
+  #outbox: Outbox;
+  #conversations: Conversations;
+  #typing: Typing;
+  #drafts: Drafts;
+  #settings: Settings;
+  #pipeline: Pipeline;
+  #inward: Inward;
+  #acts: Acts;
+  #recovery: Recovery;
+  #report: (what: unknown) => void;
+
+  constructor(options: ChatOptions) {
+    const { ports, transport, endpoint, channel, report, language = () => undefined } = options;
+    const userData = readUserData(options.userData);
+    this.#report = careful(report);
+    this.#inward = new Inward(() => this.#client, {
+      lost: (reason) => this.#line.lost(reason),
+      typing: (key, person, typing) => this.#typing.remote(key, person, typing),
+      look: (key) => this.#sync.look(key),
+      revoked: (key) => this.#aside(this.#conversations.revoked(key, 'denied')),
+    });
+    const core = new Client(
+      ports,
+      transport,
+      { endpoint, channel },
+      { emit: (event) => this.#inward.take(event) },
+      this.#report,
+    );
+    this.#client = core;
+    this.#pipeline = new Pipeline(this.#report);
+    this.#sync = new Sync(core, (key) => this.#doubt(key));
+    this.#outbox = new Outbox(core, {
+      ready: (key) => this.#conversations.live(key),
+      drained: (key) => this.#aside(this.#conversations.settle(key)),
+      secure: (key) => this.#conversations.secure(key),
+      doubt: (key) => this.#doubt(key),
+    });
+    this.#conversations = new Conversations(
+      core,
+      {
+        resume: (key, credential) => this.#sync.resume(key, credential),
+        adopt: (key) => this.#outbox.adopt(key, true).then(() => this.#acts.recognise(key)),
+        up: (key) => {
+          this.#outbox.restart(key);
+          this.#sync.behind(key);
+        },
+        refuse: (key, code) => this.#outbox.refuse(key, code),
+        surrender: (key) => this.#recovery.surrender(key),
+        busy: (key) => this.#outbox.busy(key),
+        empty: (key) => this.#outbox.empty(key),
+      },
+      language,
+    );
+    this.#line = new Line(
+      core,
+      () => Object.keys(this.state.conversations).some((key) => this.#conversations.needsLine(key)),
+      () => this.#catchUp(),
+    );
+    this.#typing = new Typing(core);
+    this.#drafts = new Drafts(core);
+    this.#settings = new Settings(core);
+    this.#acts = new Acts({
+      core,
+      line: this.#line,
+      outbox: this.#outbox,
+      conversations: this.#conversations,
+      typing: this.#typing,
+      drafts: this.#drafts,
+      pipeline: this.#pipeline,
+      userData,
+      restore: () => this.restore(),
+      report: this.#report,
+    });
+    this.#recovery = new Recovery({
+      core,
+      outbox: this.#outbox,
+      conversations: this.#conversations,
+      drafts: this.#drafts,
+      settings: this.#settings,
+      bringUp: (key) => this.#acts.bringUp(key),
+    });
+    core.onFacts = (facts) => facts.forEach((fact) => this.#onFact(fact));
+    const undoWake = core.ports.wake.listen((what) => this.#onWake(what));
+    const undoTabs = core.ports.tabs.listen((message) => this.#onTab(message));
+    core.onRelease(() => (undoWake(), undoTabs()));
+    core.apply({ type: 'engine', engine: 'ready' });
+  }
+
+  // What is going on
+
+  get state() {
+    return this.#client.state;
+  }
+  readonly subscribe: ChatHost['subscribe'] = (listener) => this.#client.subscribe(listener);
+  readonly on: ChatHost['on'] = (type, listener) => this.#client.on(type, listener);
+  readonly onAny: Chat['onAny'] = (listener) => this.#client.onAny(listener);
+  readonly intercept = (intercept: Intercept): (() => void) => this.#pipeline.add(intercept);
+
+  // Verbs
+
+  async startChat(options?: StartChatOptions): Promise<ServerResponse> {
+    const conversationId = await this.#acts.start(options);
+    return { ...OK, data: { conversationId } };
+  }
+
+  async endChat(): Promise<ServerResponse> {
+    await this.#acts.end();
+    return OK;
+  }
+
+  async sendMessage(options: { readonly message: string }): Promise<ServerResponse> {
+    await this.#acts.send(options);
+    return OK;
+  }
+
+  async sendTyping(options?: { readonly Message?: string; readonly message?: string }): Promise<ServerResponse> {
+    await this.#acts.type(readPreview(options));
+    return OK;
+  }
+
+  async getTranscript() {
+    return Promise.resolve({ messages: messagesOf(conversationOf(this.state)) });
+  }
+  async getAgents() {
+    return Promise.resolve(agentsOf(conversationOf(this.state)));
+  }
+  async getStats() {
+    return Promise.resolve(statsOf(conversationOf(this.state), this.#client.ports.clock.now()));
+  }
+
+  restore(): Promise<ConversationKey | undefined> {
+    return this.#recovery.restore();
+  }
+
+  release(): void {
+    this.#client.release();
+  }
+
+  // Intents
+
+  perform(intent: Intent): void {
+    if (this.#client.signal.aborted) return;
+    this.#perform(intent).catch((error: unknown) => {
+      // What the visitor must know shows in the state; this is for the developer.
+      if (!isChatError(error) || error.code !== 'prevented') this.#report(error);
+    });
+  }
+
+  async #perform(intent: Intent): Promise<void> {
+    const key = ('conversationId' in intent.detail ? intent.detail.conversationId : undefined) ?? this.state.current;
+    switch (intent.type) {
+      case 'chat-open-request':
+        this.#client.apply({ type: 'open', open: true });
+        return;
+      case 'chat-minimize-request':
+      case 'chat-close-request':
+        this.#client.apply({ type: 'open', open: false });
+        return;
+      case 'chat-start-request':
+        return this.#acts.begin(intent.detail.profile ?? {});
+      case 'chat-send-request':
+        return this.#acts.say(intent.detail.text, key);
+      case 'chat-draft-request':
+        return this.#acts.draft(key, intent.detail.text);
+      case 'chat-mute-request':
+        return this.#settings.muted(intent.detail.muted);
+      case 'chat-notify-request':
+        return this.#settings.notify(intent.detail.notify);
+      case 'chat-reconnect-request':
+        return this.#line.wake();
+      case 'chat-end-request':
+        return this.#acts.end(key);
+      default:
+        break;
+    }
+    // The others are about a conversation that is there.
+    if (key === undefined) return;
+    switch (intent.type) {
+      case 'chat-new-request':
+        if (!isRunning(at(this.#client, key))) this.#aside(this.#conversations.forget(key));
+        return;
+      case 'chat-retry-request':
+        return this.#acts.retry(key, intent.detail.clientId);
+      case 'chat-discard-request':
+        return this.#acts.discard(key, intent.detail.clientId);
+      case 'chat-older-request':
+        return this.#sync.older(key);
+      case 'chat-seen-request':
+        return this.#seen(key, intent.detail.seq);
+      default:
+        return;
+    }
+  }
+
+  #seen(key: ConversationKey, seq: number): void {
+    const before = at(this.#client, key);
+    if (!before) return;
+    this.#client.apply({ type: 'seen', key, seq });
+    const seen = at(this.#client, key)?.seen ?? 0;
+    if (seen > before.seen && this.state.capabilities.receipts && isRunning(before)) this.#outbox.mark(key, { seen });
+  }
+
+  // What follows from what
+
+  #onFact(fact: Fact): void {
+    switch (fact.type) {
+      case 'connection':
+        if (fact.connection.status !== 'offline') return;
+        this.#conversations.pause();
+        this.#sync.pause();
+        this.#inward.pause();
+        return;
+      case 'started':
+      case 'restored': {
+        const remoteId = at(this.#client, fact.key)?.remoteId;
+        if (remoteId !== undefined) this.#inward.opened(remoteId);
+        return;
+      }
+      case 'phase':
+        // What was typed before there was a conversation is its draft now.
+        this.#drafts.changed();
+        return;
+      case 'behind':
+        if (this.#conversations.live(fact.key)) this.#sync.behind(fact.key);
+        return;
+      case 'received': {
+        const conversation = at(this.#client, fact.key);
+        const foreign = fact.entries.findLast(
+          (entry) => entry.type === 'message' && entry.from.id !== conversation?.me,
+        );
+        if (foreign && this.state.capabilities.receipts && isRunning(conversation))
+          this.#outbox.mark(fact.key, { delivered: foreign.seq });
+        return;
+      }
+      case 'sent':
+        this.#outbox.confirm(fact.key, fact.clientId);
+        return;
+      case 'ended':
+        this.#aside(this.#conversations.settle(fact.key));
+        return;
+      case 'warning':
+        this.#report(fact);
+        return;
+      default:
+        // The rest is for those who show it.
+        return;
+    }
+  }
+
+  /** Something that may have been the last thing which needed the line. */
+  #aside(done: Promise<void>): void {
+    done.then(() => this.#line.idle(), this.#report);
+  }
+
+  /** The server does not know a conversation that is open here. */
+  #doubt(key: ConversationKey): void {
+    const { line } = this.#client;
+    this.#conversations.doubt(key).then(
+      () => this.#line.idle(),
+      (error: unknown) => {
+        if (line === this.#client.line) this.#line.failed(error);
+      },
+    );
+  }
+
+  async #catchUp(): Promise<void> {
+    await this.#conversations.bringUp();
+    this.#adopt();
+  }
+
+  /** Pages may have died meanwhile, with something unsent. */
+  #adopt(): void {
+    for (const key of Object.keys(this.state.conversations))
+      if (this.#conversations.live(key)) void this.#outbox.adopt(key);
+  }
+
+  #onWake(what: 'wake' | 'rest' | 'hide'): void {
+    if (what !== 'wake') void this.#drafts.flush();
+    if (what === 'rest') this.#line.rest();
+    if (what !== 'wake') return;
+    this.#line.wake();
+    if (this.state.connection.status !== 'online') return;
+    void this.#probe();
+    this.#adopt();
+  }
+
+  /** A line that slept may be dead without knowing it: ask for news, and renew the line when none comes. */
+  async #probe(): Promise<void> {
+    const { line } = this.#client;
+    const live = Object.keys(this.state.conversations).filter((key) => this.#conversations.live(key));
+    try {
+      await Promise.all(live.map((key) => this.#sync.probe(key)));
+    } catch (error) {
+      const silent = error instanceof TransportError && error.code === 'timeout';
+      if (silent && line === this.#client.line && this.state.connection.status === 'online') this.#line.renew('asleep');
+    }
+  }
+
+  #onTab(message: unknown): void {
+    const began =
+      typeof message === 'object' && message !== null && (message as { type?: unknown }).type === 'conversation';
+    // Another tab has begun a conversation: it is this tab's too.
+    if (began && !isRunning(conversationOf(this.state))) void this.restore();
+  }
+}
+
+/** A report that never throws itself. */
+function careful(report: ((what: unknown) => void) | undefined): (what: unknown) => void {
+  return (what) => {
+    try {
+      report?.(what);
+    } catch {
+      // Whoever listens to faults has one; there is nobody left to tell.
+    }
+  };
+}
+
+/** What {@link createChat} gives: the host, every event through one door, and the page's veto. */
+export type Chat = ChatHost & {
+  /** Listens to every event, in order; returns its undo. */
+  onAny(listener: (event: ChatEvent) => void): () => void;
+  /** Hears of everything before it happens and may change or prevent it; returns its undo. */
+  intercept(intercept: Intercept): () => void;
+};
+
+/**
+ * Makes a session without any element: verbs, state and events. Nothing is requested or stored before the first act.
+ * @throws ChatError `invalid` when `userData` is malformed
+ */
+export function createSession(options: ChatOptions): Chat {
+  return new ChatSession(options);
+}

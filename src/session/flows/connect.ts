@@ -1,0 +1,153 @@
+import { TransportError } from '../transport.js';
+import { backoff, call, type Core } from './core.js';
+
+/** The longest wait between tries while the page can be seen, and while it can't. */
+const VISIBLE_CAP = 8_000;
+const HIDDEN_CAP = 30_000;
+const FIRST_WAIT = 400;
+/** A line that breaks sooner than this counts as one more failure: a server that drops everybody is not stormed. */
+const STEADY = 10_000;
+/** A try that has gone on for so long when the page wakes was probably made on a network that is gone. */
+const STALE_TRY = 3_000;
+
+/**
+ * The line: opened when it is wanted, opened again when it breaks, for as long as it is wanted. It never gives up; the
+ * waits grow to a cap and are spread at random, and a wake-up of the page cuts them short.
+ */
+export class Line {
+  #core: Core;
+  #wanted: () => boolean;
+  #catchUp: () => Promise<void>;
+  #cancelWait: (() => void) | undefined;
+  #cancelSteady: (() => void) | undefined;
+  #cancelStale: (() => void) | undefined;
+  /** Lines that broke one after the other without any of them having been steady. */
+  #breaks = 0;
+  /** Counts the tries, so that one that was overtaken changes nothing. */
+  #turn = 0;
+  #resting = false;
+  #stale = false;
+
+  /**
+   * @param wanted - whether anything needs the line now
+   * @param catchUp - brings every conversation up to date on a fresh line; the line is `online` when it resolves
+   */
+  constructor(core: Core, wanted: () => boolean, catchUp: () => Promise<void>) {
+    this.#core = core;
+    this.#wanted = wanted;
+    this.#catchUp = catchUp;
+    core.onRelease(() => this.#drop());
+  }
+
+  /** Opens the line if it is wanted and down. A wait that goes on is kept: the server is not asked more often for it. */
+  ensure(): void {
+    if (this.#core.signal.aborted || this.#resting || this.#cancelWait || !this.#wanted()) return;
+    if (this.#core.state.connection.status === 'offline') void this.#open();
+  }
+
+  /** The transport says that the line broke. */
+  lost(reason: string): void {
+    const { status } = this.#core.state.connection;
+    if (this.#core.signal.aborted || status === 'offline') return;
+    if (status === 'online') this.#down(reason, false, this.#pause(++this.#breaks));
+    else this.failed(new TransportError('again', reason));
+  }
+
+  /** What the present line was needed for failed: it is given up, and another is tried after a while. */
+  failed(error: unknown): void {
+    if (this.#core.signal.aborted || this.#core.state.connection.status === 'offline') return;
+    const failure = error instanceof TransportError ? error : new TransportError('again', 'unreachable');
+    const wait = this.#pause(this.#core.state.connection.attempts + 1);
+    // A final refusal (a blocked address, another protocol version) is tried on, but rarely: it may be mended.
+    this.#down(failure.code, true, Math.max(failure.retryAfter ?? 0, failure.kind === 'final' ? this.#cap() : wait));
+  }
+
+  /** Breaks a line that does not answer any more, and opens a new one. */
+  renew(reason: string): void {
+    this.#down(reason, false, undefined);
+    this.ensure();
+  }
+
+  /** The page goes into the back/forward cache: an open line would be torn there and everything sent on it lost. */
+  rest(): void {
+    this.#resting = true;
+    if (!this.#quiet()) this.#down('resting', false, undefined);
+  }
+
+  /** The page is back, visible or online again: try now. */
+  wake(): void {
+    this.#resting = false;
+    this.#stopWaiting();
+    if (this.#core.state.connection.status === 'connecting' && this.#stale) this.renew('asleep');
+    else this.ensure();
+    this.idle();
+  }
+
+  /** Closes the line if nothing needs it any more. A line that is catching up is left to finish. */
+  idle(): void {
+    if (this.#wanted() || this.#quiet() || this.#core.state.connection.status === 'catching-up') return;
+    this.#down('idle', false, undefined);
+  }
+
+  /** There is no line, and nobody has missed one. */
+  #quiet(): boolean {
+    const { status, reason } = this.#core.state.connection;
+    return status === 'offline' && (reason === undefined || reason === 'idle');
+  }
+
+  #cap(): number {
+    return this.#core.ports.wake.visible() ? VISIBLE_CAP : HIDDEN_CAP;
+  }
+
+  #pause(attempt: number): number {
+    return backoff(this.#core, attempt, FIRST_WAIT, this.#cap());
+  }
+
+  #stopWaiting(): void {
+    this.#cancelWait?.();
+    this.#cancelWait = undefined;
+  }
+
+  /** Forgets the present line and everything that was planned for it. */
+  #drop(): void {
+    this.#turn++;
+    this.#stopWaiting();
+    this.#cancelSteady?.();
+    this.#cancelStale?.();
+    this.#core.transport.close();
+  }
+
+  /** The line is down; the next is tried after `wait` milliseconds, or when somebody asks. */
+  #down(reason: string, failed: boolean, wait: number | undefined): void {
+    this.#drop();
+    // Before the state says so: who hears of it may ask for a line, and must find that one is being waited for.
+    if (wait !== undefined && !this.#resting)
+      this.#cancelWait = this.#core.ports.clock.delay(wait, () => {
+        this.#cancelWait = undefined;
+        this.ensure();
+      });
+    this.#core.apply({ type: 'connection', status: 'offline', reason, failed });
+  }
+
+  async #open(): Promise<void> {
+    const turn = ++this.#turn;
+    const { apply, transport } = this.#core;
+    const { clock } = this.#core.ports;
+    this.#stale = false;
+    this.#cancelStale = clock.delay(STALE_TRY, () => (this.#stale = true));
+    apply({ type: 'connection', status: 'connecting' });
+    try {
+      await call(this.#core, (signal) => transport.open(signal));
+      if (turn !== this.#turn) return;
+      this.#cancelStale();
+      apply({ type: 'connection', status: 'catching-up' });
+      await this.#catchUp();
+      if (turn !== this.#turn) return;
+      this.#cancelSteady = clock.delay(STEADY, () => (this.#breaks = 0));
+      apply({ type: 'connection', status: 'online' });
+      this.idle();
+    } catch (error) {
+      if (turn === this.#turn) this.failed(error);
+    }
+  }
+}

@@ -1,0 +1,290 @@
+import type { ChatErrorCode } from '../model/errors.js';
+import type { ConversationKey, Profile, UserData } from '../model/types.js';
+import { isRunning } from '../model/selectors.js';
+import { TransportError } from '../transport.js';
+import { toChatCode } from './codes.js';
+import { at, call, type Core } from './core.js';
+import { Records, type ConversationRecord } from './records.js';
+
+/** How long after a refusal another tab may still be writing down that it has renewed the credential. */
+const RENEWAL_WRITTEN = 1_000;
+/** So often a refusal is doubted because the store could not be read. */
+const MOST_BLIND = 5;
+
+/** What the other flows do for a conversation's life. */
+export type ConversationPeers = {
+  /** Comes back to it and fetches what was missed; resolves with a renewed credential, if there is one. */
+  resume(key: ConversationKey, credential: string): Promise<string | undefined>;
+  /** Finds what earlier pages left unsent in it. */
+  adopt(key: ConversationKey): Promise<void>;
+  /** It can be sent to from now on. */
+  up(key: ConversationKey): void;
+  /** Its start was refused: what waits in it is for a person to decide. Resolves with whether there is anything. */
+  refuse(key: ConversationKey, code: ChatErrorCode): Promise<boolean>;
+  /** Puts what can't be sent any more back to where it was typed. */
+  surrender(key: ConversationKey): Promise<void>;
+  /** Whether something waits to be sent in it. */
+  busy(key: ConversationKey): boolean;
+  /** Whether nothing that was written in it is left, in any tab: neither waiting nor refused. */
+  empty(key: ConversationKey): Promise<boolean>;
+};
+
+/** The life of conversations: started, restored, brought up on each fresh line, and forgotten after the end. */
+export class Conversations {
+  #core: Core;
+  #peers: ConversationPeers;
+  #records: Records;
+  #language: () => string | undefined;
+  /** Those that can be sent to on the present line. */
+  #live = new Set<ConversationKey>();
+  /** Those that are being brought up on the present line. */
+  #rising = new Map<ConversationKey, Promise<void>>();
+  /** Refusals in a row that could not be checked against the store. */
+  #blind = new Map<ConversationKey, number>();
+
+  /** Whether the store could not be read when conversations were looked for. */
+  unreadable = false;
+
+  constructor(core: Core, peers: ConversationPeers, language: () => string | undefined) {
+    this.#core = core;
+    this.#peers = peers;
+    this.#language = language;
+    this.#records = new Records(core.ports.store);
+  }
+
+  /** Whether a conversation has been brought up on the present line. */
+  live(key: ConversationKey): boolean {
+    return this.#live.has(key);
+  }
+
+  /** The line is down. */
+  pause(): void {
+    this.#live.clear();
+    this.#rising.clear();
+  }
+
+  /** Whether anything in a conversation needs the line: it runs, its end is not known yet, or something waits in it. */
+  needsLine(key: ConversationKey): boolean {
+    const conversation = at(this.#core, key);
+    if (conversation?.phase === 'ended') return !conversation.ended || (!conversation.error && this.#peers.busy(key));
+    return isRunning(conversation);
+  }
+
+  /** Begins a conversation, or tries one again whose start failed. Resolves when its record is stored, before anything is asked. */
+  async start(key: ConversationKey, profile: Profile, userData: UserData): Promise<void> {
+    this.#core.apply({ type: 'start', key, profile });
+    await this.#keep({ key, startedAt: this.#core.ports.clock.now(), profile, userData });
+  }
+
+  async #keep(record: ConversationRecord): Promise<void> {
+    // Each time: another tab may have found nothing, or an end, and cleared it.
+    this.#core.ports.marker.set();
+    if (!(await this.#records.put(record))) this.#core.apply({ type: 'storage', storage: 'memory' });
+  }
+
+  /** The data that a conversation was begun with. */
+  userData(key: ConversationKey): UserData {
+    return this.#records.get(key)?.userData ?? {};
+  }
+
+  /** Stores the record of a conversation if that has failed before; resolves with whether it is stored. */
+  secure(key: ConversationKey): Promise<boolean> {
+    // Whoever cleared the record away has cleared the marker, too.
+    if (!this.#records.safe(key)) this.#core.ports.marker.set();
+    return this.#records.secure(key);
+  }
+
+  /**
+   * Looks for conversations in the store and comes back to all of them: the newest is the current one, and older ones may
+   * still have something to send. Resolves with the one that runs now.
+   */
+  async restore(): Promise<ConversationKey | undefined> {
+    const records = await this.#records.load();
+    this.unreadable = records === undefined;
+    const { conversations, current } = this.#core.state;
+    const running = current !== undefined && isRunning(conversations[current]) ? current : undefined;
+    if (!records) {
+      this.#core.apply({ type: 'storage', storage: 'memory' });
+      return running;
+    }
+    if (records.length === 0 && running === undefined) this.#core.ports.marker.clear();
+    const unknown = records.filter((other) => !conversations[other.key]);
+    const newest = running === undefined ? (unknown.find((other) => !other.failed) ?? unknown[0]) : undefined;
+    const adopted = unknown.map((record) => this.#comeBack(record, record !== newest));
+    if (!newest?.failed) return running ?? newest?.key;
+    await Promise.all(adopted);
+    return undefined;
+  }
+
+  #comeBack({ key, profile, remoteId, failed }: ConversationRecord, aside: boolean): Promise<void> {
+    if (remoteId === undefined) this.#core.apply({ type: 'start', key, profile, failed, aside });
+    else this.#core.apply({ type: 'restore', key, remoteId, profile, aside });
+    return this.#peers.adopt(key);
+  }
+
+  /** The keys of all that are in the store; undefined when it can't be read. */
+  async known(): Promise<readonly ConversationKey[] | undefined> {
+    return (await this.#records.load())?.map((record) => record.key);
+  }
+
+  /** Brings everything that needs the line up on a fresh one, also what begins meanwhile. Rejects when the line itself fails. */
+  async bringUp(): Promise<void> {
+    for (;;) {
+      const down = Object.keys(this.#core.state.conversations).filter(
+        (key) => this.needsLine(key) && !this.#live.has(key),
+      );
+      if (down.length === 0) return;
+      await Promise.all(down.map((key) => this.bringUpOne(key)));
+    }
+  }
+
+  /** See {@link bringUp}. A refusal concerns this conversation only; anything else is the line's failure. */
+  bringUpOne(key: ConversationKey): Promise<void> {
+    const already = this.#rising.get(key);
+    if (already) return already;
+    const rising = this.#rise(key).finally(() => {
+      if (this.#rising.get(key) === rising) this.#rising.delete(key);
+    });
+    this.#rising.set(key, rising);
+    return rising;
+  }
+
+  async #rise(key: ConversationKey): Promise<void> {
+    const conversation = at(this.#core, key);
+    if (!conversation || this.#live.has(key)) return;
+    const { line } = this.#core;
+    try {
+      if (conversation.phase === 'starting') await this.#open(key);
+      else await this.#resume(key);
+    } catch (error) {
+      if (!(error instanceof TransportError) || error.kind !== 'final') throw error;
+      await this.#denied(key, toChatCode(error.code));
+      return;
+    }
+    // What came up on a line that is down already is not up on the next.
+    if (line.aborted) throw new TransportError('again', 'lost');
+    this.#live.add(key);
+    this.#peers.up(key);
+  }
+
+  /** The server does not know a conversation that is live here: it is brought up again, or found to be gone. */
+  async doubt(key: ConversationKey): Promise<void> {
+    if (!this.#live.delete(key)) return;
+    await this.bringUpOne(key);
+  }
+
+  async #open(key: ConversationKey): Promise<void> {
+    const record = this.#records.get(key) ?? (await this.#newest(key));
+    const conversation = at(this.#core, key);
+    if (!conversation) return;
+    const request = {
+      key,
+      profile: conversation.profile,
+      userData: record?.userData ?? {},
+      language: this.#language(),
+    };
+    const opened = await call(this.#core, (signal) => this.#core.transport.start(request, signal));
+    this.#core.apply({ type: 'opened', key, opened });
+    const startedAt = record?.startedAt ?? this.#core.ports.clock.now();
+    const { profile, userData } = request;
+    // A start that was answered before, here or in another tab, may leave the credential out.
+    const credential = opened.credential ?? (await this.#newest(key))?.credential ?? '';
+    void this.#keep({ key, startedAt, profile, userData, remoteId: opened.remoteId, credential }).then(() => {
+      if (!this.#core.signal.aborted) this.#core.ports.tabs.post({ type: 'conversation', key });
+    });
+  }
+
+  /** The record as it is in the store, or as it was last known where the store can't be read. */
+  #newest(key: ConversationKey): Promise<ConversationRecord | undefined> {
+    return this.#records.refresh(key).catch(() => this.#records.get(key));
+  }
+
+  async #resume(key: ConversationKey): Promise<void> {
+    let record = await this.#newest(key);
+    for (;;) {
+      if (!record?.credential) throw new TransportError('final', 'unknown-conversation');
+      const { credential } = record;
+      try {
+        const renewed = await this.#peers.resume(key, credential);
+        if (renewed !== undefined && renewed !== credential) void this.#keep({ ...record, credential: renewed });
+        else void this.secure(key);
+        return;
+      } catch (error) {
+        if (!(error instanceof TransportError) || error.kind !== 'final') throw error;
+        const newer = await this.#renewed(key, credential);
+        if (!newer) throw error;
+        record = newer;
+      }
+    }
+  }
+
+  /**
+   * A credential was refused: another tab may have renewed it after we read it, and may still be writing the new one down.
+   * Resolves with the newer record, if there is one. A store that can't be read just now may have one, so the answer waits.
+   */
+  async #renewed(key: ConversationKey, refused: string): Promise<ConversationRecord | undefined> {
+    const { clock } = this.#core.ports;
+    const blind = this.#blind.get(key) ?? 0;
+    for (const wait of [0, RENEWAL_WRITTEN]) {
+      if (wait > 0) await new Promise<void>((resolve) => clock.delay(wait, resolve));
+      try {
+        const record = await this.#records.refresh(key);
+        this.#blind.delete(key);
+        if (record?.credential !== refused) return record;
+      } catch {
+        if (blind >= MOST_BLIND) return undefined;
+        this.#blind.set(key, blind + 1);
+        throw new TransportError('again', 'unavailable', 'the store can not be read');
+      }
+    }
+    return undefined;
+  }
+
+  /** The server does not open it. Nothing that was typed is lost: it stays to be tried again, or goes back to the composer. */
+  async #denied(key: ConversationKey, code: ChatErrorCode): Promise<void> {
+    const phase = at(this.#core, key)?.phase;
+    if (phase === 'starting') {
+      const record = this.#records.get(key);
+      this.#core.apply({ type: 'open-failed', key, code });
+      if ((await this.#peers.refuse(key, code)) && record) return this.#keep({ ...record, failed: code });
+      await this.#records.delete(key);
+      return this.#clearMarker();
+    }
+    if (phase !== 'restoring') return this.revoked(key, code);
+    this.#core.apply({ type: 'open-failed', key, code });
+    return this.forget(key);
+  }
+
+  /** The server does not let us see it any more. What was read stays readable; only the way back is gone. */
+  async revoked(key: ConversationKey, code: ChatErrorCode): Promise<void> {
+    this.#live.delete(key);
+    this.#core.apply({ type: 'revoked', key, code });
+    await this.#peers.surrender(key);
+    await this.#records.delete(key);
+    await this.#clearMarker();
+  }
+
+  /** Puts a conversation aside: its record, its marker, its place in the state. Unsent texts go back to the composer. */
+  async forget(key: ConversationKey): Promise<void> {
+    this.#live.delete(key);
+    await this.#peers.surrender(key);
+    this.#core.apply({ type: 'forget', key });
+    await this.#records.delete(key);
+    await this.#clearMarker();
+  }
+
+  /** After the end, once nothing is left that a person has to decide on: the next page has nothing to come back to. */
+  async settle(key: ConversationKey): Promise<void> {
+    if (!at(this.#core, key)?.ended || !(await this.#peers.empty(key))) return;
+    await this.#records.delete(key);
+    await this.#clearMarker();
+  }
+
+  /** Nothing to come back to, here or in another tab: the next page loads nothing. */
+  async #clearMarker(): Promise<void> {
+    const runs = () => Object.values(this.#core.state.conversations).some((conversation) => isRunning(conversation));
+    if (runs()) return;
+    const records = await this.#records.load();
+    if (records?.length === 0 && !runs()) this.#core.ports.marker.clear();
+  }
+}

@@ -1,0 +1,233 @@
+import type { ChatErrorCode } from '../model/errors.js';
+import type { ConversationKey } from '../model/types.js';
+import type { Store } from '../ports.js';
+import type { OutItem } from '../transport.js';
+
+/** An item with when it was written; `failed`: the server refused it, and a person decides. */
+export type Parcel = {
+  readonly item: OutItem;
+  readonly createdAt: number;
+  readonly failed?: ChatErrorCode | undefined;
+};
+
+/**
+ * `ready`: the visitor has been told that it is taken, so it may be sent. `stored`: it would survive a reload. `tried`:
+ * the server may have it, whatever we know.
+ */
+type Slot = { parcel: Parcel; readonly order: number; ready: boolean; stored: boolean; tried: boolean };
+
+const ORDER_DIGITS = 12;
+
+/** The stored form is our own, but it has been on a disk: what can't be read is left alone, not trusted. */
+function read(value: string): Parcel | undefined {
+  try {
+    const { item, createdAt, failed } = JSON.parse(value) as Parcel;
+    const known = item.type === 'end' || (item.type === 'message' && typeof item.text === 'string');
+    if (!known || typeof item.id !== 'string' || typeof createdAt !== 'number') return undefined;
+    return { item, createdAt, failed: typeof failed === 'string' ? failed : undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * One ordered queue of one page in one conversation, mirrored in the store. An item that can't be stored is kept in
+ * memory all the same; marks are kept in memory only, because what is seen is marked again.
+ */
+export class Lane {
+  readonly inFlight = new Set<string>();
+  readonly id: string;
+  #store: Store;
+  #prefix: string;
+  #slots: Slot[] = [];
+  #next = 1;
+  /** One write after the other: what is taken away while it is being written must not come back. */
+  #writes: Promise<unknown> = Promise.resolve();
+
+  constructor(store: Store, key: ConversationKey, id: string) {
+    this.id = id;
+    this.#store = store;
+    this.#prefix = `outbox/${key}/${id}/`;
+  }
+
+  /** Everything that is stored, by conversation and lane; of one conversation only if it is named. Undefined when the store can't be read. */
+  static async load(
+    store: Store,
+    only?: ConversationKey,
+  ): Promise<ReadonlyMap<ConversationKey, readonly Lane[]> | undefined> {
+    const rows = await store.list(only === undefined ? 'outbox/' : `outbox/${only}/`).catch(() => undefined);
+    if (!rows) return undefined;
+    const all = new Map<ConversationKey, Lane[]>();
+    for (const [name, value] of rows) {
+      const [, key = '', id = '', digits = ''] = name.split('/');
+      const order = Number(digits);
+      const parcel = read(value);
+      if (!parcel || !Number.isSafeInteger(order)) continue;
+      const lanes = all.get(key) ?? [];
+      all.set(key, lanes);
+      let lane = lanes.find((other) => other.id === id);
+      if (!lane) lanes.push((lane = new Lane(store, key, id)));
+      lane.#slots.push({ parcel, order, ready: true, stored: true, tried: true });
+      lane.#next = order + 1;
+    }
+    return all;
+  }
+
+  /** All parcels in order, the refused ones included. */
+  get parcels(): readonly Parcel[] {
+    return this.#slots.map((slot) => slot.parcel);
+  }
+
+  /** The number of its first parcel. Each page goes on counting where the pages before it stopped: clocks may jump. */
+  get since(): number {
+    return this.#slots[0]?.order ?? Infinity;
+  }
+
+  /** The number that its next parcel gets. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Counts on from at least here. */
+  countFrom(order: number): void {
+    this.#next = Math.max(this.#next, order);
+  }
+
+  /** What is to be sent, in order. What is still being written holds back all that follows it. */
+  waiting(): readonly Parcel[] {
+    const held = this.#slots.findIndex((slot) => !slot.ready);
+    const ready = held < 0 ? this.#slots : this.#slots.slice(0, held);
+    return ready.filter((slot) => slot.parcel.failed === undefined).map((slot) => slot.parcel);
+  }
+
+  /** Whether anything is here that the server is still to be given. Marks are not worth a line of their own. */
+  busy(): boolean {
+    return this.#slots.some(({ parcel }) => parcel.failed === undefined && parcel.item.type !== 'mark');
+  }
+
+  /** What has been taken from the visitor: the rest is still in their hands. */
+  taken(): readonly Parcel[] {
+    return this.#slots.filter((slot) => slot.ready).map((slot) => slot.parcel);
+  }
+
+  /** Lets an added item be sent. False when it was taken away meanwhile. */
+  release(id: string): boolean {
+    const slot = this.#find(id);
+    if (slot) slot.ready = true;
+    return slot !== undefined;
+  }
+
+  has(id: string): boolean {
+    return this.#find(id) !== undefined;
+  }
+
+  /** Whether the server can't have it: it was never sent, or every answer was a clear no. */
+  unsent(id: string): boolean {
+    const slot = this.#find(id);
+    return slot !== undefined && !slot.tried && !this.inFlight.has(id);
+  }
+
+  /** Notes that an item is being sent, or that the server has clearly not stored it. */
+  tried(id: string, tried: boolean): void {
+    const slot = this.#find(id);
+    if (slot) slot.tried = tried;
+  }
+
+  #find(id: string): Slot | undefined {
+    return this.#slots.find((slot) => slot.parcel.item.id === id);
+  }
+
+  #name(slot: Slot): string {
+    return this.#prefix + String(slot.order).padStart(ORDER_DIGITS, '0');
+  }
+
+  /** Puts an item at the end; `release` lets it go. Resolves, in order, with whether it is stored. */
+  add(parcel: Parcel): Promise<boolean> {
+    const slot: Slot = { parcel, order: this.#next++, ready: false, stored: false, tried: false };
+    // Its place is taken before the write is awaited: two quick sends keep their order.
+    this.#slots.push(slot);
+    return this.#write(slot);
+  }
+
+  /** Stores what could not be stored before, now that the store works again; resolves with the ids. */
+  async mend(): Promise<readonly string[]> {
+    const mended: string[] = [];
+    for (const slot of this.#slots.filter((other) => other.ready && !other.stored && other.parcel.item.type !== 'mark'))
+      if (await this.#write(slot)) mended.push(slot.parcel.item.id);
+    return mended;
+  }
+
+  /** Resolves when everything that is to be written has been, or could not be. */
+  async written(): Promise<void> {
+    await this.#writes;
+  }
+
+  /** Whether everything here would survive a reload. */
+  get safe(): boolean {
+    return this.#slots.every((slot) => slot.stored || !slot.ready || slot.parcel.item.type === 'mark');
+  }
+
+  #write(slot: Slot): Promise<boolean> {
+    return this.#inTurn(async () => {
+      // Gone meanwhile: nothing to be kept.
+      if (!this.#slots.includes(slot)) return true;
+      await this.#store.put(this.#name(slot), JSON.stringify(slot.parcel));
+      slot.stored = true;
+      return true;
+    });
+  }
+
+  /** Runs one write after the others; resolves with whether it succeeded. */
+  #inTurn(write: () => Promise<unknown>): Promise<boolean> {
+    const written = this.#writes.then(write).then(
+      () => true,
+      () => false,
+    );
+    this.#writes = written;
+    return written;
+  }
+
+  /** Merges a mark into the one that waits, or adds one. A changed mark is a new item: the server may know the old one. */
+  mark(id: string, marks: { readonly delivered?: number; readonly seen?: number }): void {
+    const slot = this.#slots.find(({ parcel }) => parcel.item.type === 'mark' && !this.inFlight.has(parcel.item.id));
+    const old = slot?.parcel.item.type === 'mark' ? slot.parcel.item : undefined;
+    const item: OutItem = {
+      id,
+      type: 'mark',
+      delivered: Math.max(old?.delivered ?? 0, marks.delivered ?? 0) || undefined,
+      seen: Math.max(old?.seen ?? 0, marks.seen ?? 0) || undefined,
+    };
+    if (slot) slot.parcel = { ...slot.parcel, item };
+    else
+      this.#slots.push({
+        parcel: { item, createdAt: 0 },
+        order: this.#next++,
+        ready: true,
+        stored: false,
+        tried: false,
+      });
+  }
+
+  async remove(id: string): Promise<void> {
+    const slot = this.#find(id);
+    if (!slot) return;
+    this.#slots = this.#slots.filter((other) => other !== slot);
+    if (slot.parcel.item.type !== 'mark') await this.#inTurn(() => this.#store.delete(this.#name(slot)));
+  }
+
+  /** The server has refused it. */
+  async fail(id: string, code: ChatErrorCode): Promise<void> {
+    await this.#set(id, code);
+  }
+
+  async unfail(id: string): Promise<void> {
+    await this.#set(id, undefined);
+  }
+
+  async #set(id: string, failed: ChatErrorCode | undefined): Promise<void> {
+    const slot = this.#find(id);
+    if (!slot) return;
+    slot.parcel = { ...slot.parcel, failed };
+    await this.#write(slot);
+  }
+}

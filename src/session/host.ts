@@ -1,0 +1,70 @@
+import type { ChatEventMap } from './events.js';
+import type { Intent } from './intents.js';
+import type { Fact } from './model/facts.js';
+import type { Agents, ChatState, ConversationKey, Message, Profile, Stats, UserData } from './model/types.js';
+
+/**
+ * What every element is given by context: the state to render, and one way to say what the person wants. It is stable
+ * for the life of the `<live-chat>` and works before the engine is loaded (with the empty state).
+ */
+export interface ChatHandle {
+  /** The current snapshot, frozen. */
+  readonly state: ChatState;
+  /** Calls back after each change with the new snapshot and what really changed; returns its undo. */
+  subscribe(listener: (state: ChatState, facts: readonly Fact[]) => void): () => void;
+  /** Does what an intent asks. Never throws; what goes wrong shows in the state. */
+  perform(intent: Intent): void;
+}
+
+/** What the server answered, in the form that the WebChatService commands document. */
+export type ServerResponse = {
+  /** `ok`, or the reason. */
+  readonly code: string;
+  readonly message: string;
+  readonly data?: unknown;
+};
+
+/** What `startChat` takes; see `startChat` in the WebChatService document. */
+export type StartChatOptions = Profile & {
+  /** Flat data given with the conversation; merged over the configured one. */
+  readonly userData?: UserData | undefined;
+};
+
+/** The documented verbs. They mean the current conversation; every rejection is a `ChatError`. */
+export interface ChatVerbs {
+  /**
+   * Starts a conversation. Resolves when the server has opened it.
+   * @throws (rejects) `already-active`, `invalid` (userData or a field), `refused`, `blocked`, `load-failed`, `closed`
+   */
+  startChat(options?: StartChatOptions): Promise<ServerResponse>;
+  /**
+   * Ends the conversation. Resolves when the server has stored the end, whoever asked for it first.
+   * @throws (rejects) `not-active`, `prevented`, `closed`; what the server refused it for; `denied` when it is gone
+   */
+  endChat(): Promise<ServerResponse>;
+  /**
+   * Sends a message. Resolves when the server has stored it, stays pending while it is queued, and rejects only when it
+   * was refused or withdrawn: a page that tries again after a rejection never makes a double.
+   * @throws (rejects) `empty`, `not-active`, `too-long`, `ended`, `blocked`, `withdrawn`, `prevented`; `denied`: the
+   * conversation is gone; `closed`: the chat was taken off the page, and what was taken is sent next time
+   */
+  sendMessage(options: { readonly message: string }): Promise<ServerResponse>;
+  /** Tells the other side that the visitor types. `Message` is the preview. @throws (rejects) `not-active` */
+  sendTyping(options?: { readonly Message?: string; readonly message?: string }): Promise<ServerResponse>;
+  /** The messages that are here, oldest first. Never rejects for want of a conversation. */
+  getTranscript(): Promise<{ readonly messages: readonly Message[] }>;
+  /** Everybody on the other side who takes or took part, by id. */
+  getAgents(): Promise<Agents>;
+  /** Agents, times and duration of the conversation in milliseconds. */
+  getStats(): Promise<Stats>;
+}
+
+/** What page code, facades and the shell are given: verbs, state and events behind one interface. */
+export interface ChatHost extends ChatVerbs, ChatHandle {
+  /** Listens to one event by its DOM name; returns its undo. */
+  on<T extends keyof ChatEventMap>(type: T, listener: (detail: ChatEventMap[T]) => void): () => void;
+  /** Starts a restore if something is stored; resolves with the key of the running conversation, if there is one. */
+  restore(): Promise<ConversationKey | undefined>;
+  /** Lets go of the connection and of every timer. Never ends a conversation. */
+  release(): void;
+}

@@ -1,0 +1,42 @@
+import type { ConversationKey, Profile } from './model/types.js';
+
+/** Which conversation an intent means; left out, the current one. */
+type In = { readonly conversationId?: ConversationKey | undefined };
+
+/**
+ * What a person can want, by the name of the DOM event that carries it. Elements dispatch these as bubbling, composed,
+ * cancelable events; what a page does not prevent goes to `handle.perform`.
+ */
+export type IntentMap = {
+  'chat-open-request': Record<never, never>;
+  'chat-minimize-request': Record<never, never>;
+  'chat-close-request': Record<never, never>;
+  /** Starts a conversation with what a form asked. */
+  'chat-start-request': { readonly profile?: Profile | undefined };
+  /** Sends a message, and starts a conversation first when none runs. */
+  'chat-send-request': In & { readonly text: string };
+  /** Tries a refused message again. */
+  'chat-retry-request': In & { readonly clientId: string };
+  /** Takes back a message that was refused or never sent. One that the server may have stays until it is known. */
+  'chat-discard-request': In & { readonly clientId: string };
+  /** Ends the conversation (elements ask the person before they dispatch it). */
+  'chat-end-request': In;
+  /** After the end: puts the old conversation aside, so that a new one can be started. */
+  'chat-new-request': Record<never, never>;
+  /** Fetches the page of messages before the first one here. */
+  'chat-older-request': In;
+  /** All entries up to `seq` are on screen, in a visible page. */
+  'chat-seen-request': In & { readonly seq: number };
+  /** The text in the composer changed: keeps the draft and tells the other side that the visitor types. */
+  'chat-draft-request': In & { readonly text: string };
+  'chat-mute-request': { readonly muted: boolean };
+  'chat-notify-request': { readonly notify: boolean };
+  /** Tries the connection now instead of waiting for the next try. */
+  'chat-reconnect-request': Record<never, never>;
+};
+
+/** The name of an intent. */
+export type IntentType = keyof IntentMap;
+
+/** An intent, as `handle.perform` takes it; a CustomEvent of that name has this shape. */
+export type Intent = { [T in IntentType]: { readonly type: T; readonly detail: IntentMap[T] } }[IntentType];

@@ -1,0 +1,239 @@
+/**
+ * The vendor-neutral model of a live chat: what every transport fills and every element reads. All of it is frozen;
+ * a changed value is a new object, and an unchanged one is the same object.
+ */
+import type { ChatErrorCode } from './errors.js';
+
+/** Our name for a conversation, made at its start: it exists before any server knows of it. */
+export type ConversationKey = string;
+
+/** Where a conversation stands. A lost connection is not a phase: see {@link Connection}. */
+export type Phase = 'idle' | 'starting' | 'restoring' | 'queued' | 'active' | 'ending' | 'ended';
+
+/** What somebody is in a conversation. */
+export type Role = 'visitor' | 'agent' | 'supervisor' | 'bot' | 'system';
+
+/** Who wrote or did something. */
+export type Author = {
+  readonly id: string;
+  readonly role: Role;
+  readonly name?: string | undefined;
+  /** Address of a picture; from the network, so it passes the URL allow-list before it is shown. */
+  readonly avatar?: string | undefined;
+};
+
+/** Somebody who is or was in the conversation. Times are milliseconds since 1970 by the server's clock. */
+export type Person = Author & {
+  readonly connected: boolean;
+  readonly joinedAt: number;
+  readonly leftAt?: number | undefined;
+};
+
+/** An entry's place: `prev` is the `seq` before it that this visitor may see, so a gap is a difference, not a guess. */
+type Place = { readonly seq: number; readonly prev: number; readonly at: number };
+
+export type MessageEntry = Place & {
+  readonly type: 'message';
+  readonly from: Author;
+  readonly text: string;
+  /** The id given by the writer's own client; present on one's own messages only. */
+  readonly clientId?: string | undefined;
+};
+export type JoinEntry = Place & { readonly type: 'join'; readonly from: Author };
+export type LeaveEntry = Place & {
+  readonly type: 'leave';
+  readonly from: Author;
+  readonly reason?: string | undefined;
+};
+export type TransferEntry = Place & {
+  readonly type: 'transfer';
+  readonly from: Author;
+  readonly to?: Author | undefined;
+};
+export type StatusEntry = Place & {
+  readonly type: 'status';
+  readonly status: string;
+  readonly until?: number | undefined;
+};
+export type EndEntry = Place & {
+  readonly type: 'end';
+  readonly by: Role;
+  readonly reason?: string | undefined;
+  readonly from?: Author | undefined;
+};
+/** An entry of a kind this version does not know: it keeps its place and shows nothing. */
+export type UnknownEntry = Place & { readonly type: 'unknown' };
+
+/** One thing in the log of a conversation, in the server's order. */
+export type Entry = MessageEntry | JoinEntry | LeaveEntry | TransferEntry | StatusEntry | EndEntry | UnknownEntry;
+
+/**
+ * The part of the log that is here: a gapless window. `first` and `last` are the `seq` of its ends (0 and 0 while
+ * nothing is here), `older` whether the server has more before it.
+ */
+export type Log = {
+  readonly entries: readonly Entry[];
+  readonly first: number;
+  readonly last: number;
+  readonly older: boolean;
+  /** The highest `seq` known to exist; above `last` there is something still to fetch. */
+  readonly head: number;
+};
+
+/**
+ * Where one's own message stands before the log has it.
+ * - `held`: in memory only, because the store can't be written
+ * - `queued`: safely stored here, waits for the connection
+ * - `sending`: under way
+ * - `sent`: the server has stored it; its entry will take its place
+ * - `unconfirmed`: sent, but nobody knows whether it arrived (only over transports without safe resend)
+ * - `failed`: the server refused it; a person decides
+ */
+export type PendingStatus = 'held' | 'queued' | 'sending' | 'sent' | 'unconfirmed' | 'failed';
+
+/** One's own message that is not in the log yet. */
+export type Pending = {
+  readonly clientId: string;
+  readonly text: string;
+  /** By this device's clock: for display only, never for order. */
+  readonly createdAt: number;
+  readonly status: PendingStatus;
+  readonly seq?: number | undefined;
+  readonly error?: ChatErrorCode | undefined;
+};
+
+/** All entries up to `delivered` reached the person's device, all up to `seen` were on its screen. */
+export type Marks = { readonly delivered: number; readonly seen: number };
+
+/** Place in the queue from 1; `wait` is the estimated time in seconds. */
+export type QueuePlace = { readonly position: number; readonly wait?: number | undefined };
+
+/** Who the visitor says they are. */
+export type Profile = {
+  readonly nickname?: string | undefined;
+  readonly firstname?: string | undefined;
+  readonly lastname?: string | undefined;
+  readonly email?: string | undefined;
+  readonly subject?: string | undefined;
+};
+
+/** Flat data that the page gives with a conversation. */
+export type UserData = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One conversation. */
+export type Conversation = {
+  readonly key: ConversationKey;
+  /** The server's name for it, once it has one. */
+  readonly remoteId?: string | undefined;
+  readonly phase: Phase;
+  readonly startedAt?: number | undefined;
+  readonly endedAt?: number | undefined;
+  /** Who ended it, and why, once it has ended. */
+  readonly ended?: { readonly by: Role; readonly reason?: string | undefined } | undefined;
+  /** The visitor's own person id in it. */
+  readonly me: string;
+  readonly profile: Profile;
+  readonly log: Log;
+  readonly pending: readonly Pending[];
+  readonly people: readonly Person[];
+  readonly queue: QueuePlace | null;
+  readonly marks: Readonly<Record<string, Marks>>;
+  /** The version of `people`, `queue` and `marks`: an older one that arrives late is ignored. */
+  readonly version: number;
+  /** Who is typing now. */
+  readonly typing: readonly Author[];
+  /** Whether the visitor is, as far as the other side has been told. */
+  readonly visitorTyping: boolean;
+  /** All entries up to here were on this visitor's screen, here or in another tab. */
+  readonly seen: number;
+  /** Older messages are being fetched. */
+  readonly loadingOlder: boolean;
+  /** Why the start or the restore failed, while it stands. */
+  readonly error?: ChatErrorCode | undefined;
+};
+
+/** The line to the server. `attempts` counts the tries since it was last online. */
+export type Connection = {
+  readonly status: 'offline' | 'connecting' | 'catching-up' | 'online';
+  readonly reason?: string | undefined;
+  readonly attempts: number;
+  /** The server has been unreachable for more tries than the limit; it is still being tried. */
+  readonly serverOffline: boolean;
+};
+
+/** What the transport in use can do; it may change at run time. */
+export type Capabilities = {
+  /** `chained`: entries carry `prev`. `keyed`: they are told apart by id, and an overlap is read again on resume. */
+  readonly order: 'chained' | 'keyed';
+  /** A batch may be sent again without making doubles. */
+  readonly safeResend: boolean;
+  /** A start may be sent again without making doubles. */
+  readonly safeStart: boolean;
+  readonly resume: boolean;
+  readonly history: boolean;
+  readonly receipts: boolean;
+  readonly typing: boolean;
+  readonly queue: boolean;
+  /** The longest text of one message in UTF-16 code units. */
+  readonly maxText: number;
+  /** The most items in one batch. */
+  readonly maxBatch: number;
+};
+
+/** What has no server. */
+export type View = {
+  /** The window is open. */
+  readonly open: boolean;
+  /** Typed and not sent, by conversation; `''` is the key before there is one. */
+  readonly drafts: Readonly<Record<ConversationKey | '', string>>;
+  readonly muted: boolean;
+  /** Desktop notifications were asked for. */
+  readonly notify: boolean;
+};
+
+/** Where unsent text is kept: `memory` means that a reload would lose it, and the visitor is told. */
+export type StorageState = 'durable' | 'memory';
+
+/** The whole of a client's state: what `<live-chat>` and every element in it render. */
+export type ChatState = {
+  readonly connection: Connection;
+  readonly capabilities: Capabilities;
+  readonly conversations: Readonly<Record<ConversationKey, Conversation>>;
+  /** The conversation that verbs mean unless told. */
+  readonly current?: ConversationKey | undefined;
+  readonly view: View;
+  readonly storage: StorageState;
+  /** The engine (session, transport) is: not asked for, being loaded, ready, or could not be loaded. */
+  readonly engine: 'none' | 'loading' | 'ready' | 'failed';
+};
+
+/** A message in the documented form of the WebChatService transcript. */
+export type Message = {
+  readonly id: string;
+  readonly index: number;
+  readonly type: string;
+  readonly text: string;
+  readonly from: { readonly name: string; readonly type: 'Client' | 'Agent' | 'Supervisor' | 'Bot' | 'System' };
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly utcTime: number;
+};
+
+/** An agent in the documented form of `getAgents`; times are milliseconds since 1970. */
+export type Agent = {
+  readonly name: string;
+  readonly connected: boolean;
+  readonly supervisor: boolean;
+  readonly connectedTime: number;
+  readonly disconnectedTime: number | undefined;
+};
+
+/** Agents by person id. */
+export type Agents = Readonly<Record<string, Agent>>;
+
+/** What `getStats` resolves with; times and duration in milliseconds, 0 for what has not happened. */
+export type Stats = {
+  readonly agents: Agents;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly duration: number;
+};

@@ -1,0 +1,154 @@
+/**
+ * The seam between the session and a back end. A transport is made by a {@link TransportFactory} that is handed the one
+ * inward door, `sink.emit(event)`; the session calls the outward verbs. Cursors and credentials are opaque to the session.
+ *
+ * Every call takes a signal, and the session sets its own deadline on it. A transport rejects with a
+ * {@link TransportError}; it never retries by itself, never reconnects by itself and never stores anything.
+ */
+import type { Capabilities, Entry, Marks, Person, Phase, Profile, QueuePlace, UserData } from './model/types.js';
+
+/** What became of a call that failed. `final`: trying again changes nothing. `again`: nothing was done, a later try is safe. `unknown`: it may have been done. */
+export type FailureKind = 'final' | 'again' | 'unknown';
+
+/** The only error a transport rejects with. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+
+  /**
+   * @param kind - whether trying again makes sense
+   * @param code - a code of the back end or of `docs/protocol.md`; the session maps those it knows
+   * @param retryAfter - milliseconds to wait before the next try
+   */
+  constructor(
+    readonly kind: FailureKind,
+    readonly code: string,
+    message: string = code,
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The registers of a conversation, whole. A higher version replaces a lower one. */
+export type Registers = {
+  readonly version: number;
+  readonly head: number;
+  readonly phase: Extract<Phase, 'queued' | 'active' | 'ended'>;
+  readonly startedAt: number;
+  readonly endedAt?: number | undefined;
+  readonly people: readonly Person[];
+  readonly marks: Readonly<Record<string, Marks>>;
+  readonly queue: QueuePlace | null;
+};
+
+/** A stretch of the log in rising order; `more` tells of the direction asked for. */
+export type Page = { readonly entries: readonly Entry[]; readonly more: boolean; readonly head: number };
+
+/** What a start or a resume gives. */
+export type Opened = {
+  readonly remoteId: string;
+  /** The visitor's person id in the conversation. */
+  readonly me: string;
+  /**
+   * What opens it again; opaque. Left out: keep the one you have. One that was replaced must work for a while longer:
+   * tabs share it, and the answer that brought the new one may have been lost.
+   */
+  readonly credential?: string | undefined;
+  readonly registers: Registers;
+  readonly page: Page;
+};
+
+/** A thing to send. `id` is random and stays the same on every try. */
+export type OutItem =
+  | { readonly id: string; readonly type: 'message'; readonly text: string }
+  | {
+      readonly id: string;
+      readonly type: 'mark';
+      readonly delivered?: number | undefined;
+      readonly seen?: number | undefined;
+    }
+  | { readonly id: string; readonly type: 'end' };
+
+/** What became of one item. `later` and everything after it in the batch was not looked at. */
+export type SendResult =
+  | {
+      readonly id: string;
+      readonly status: 'stored' | 'duplicate';
+      readonly seq?: number | undefined;
+      readonly at?: number | undefined;
+    }
+  | { readonly id: string; readonly status: 'refused'; readonly code: string }
+  | {
+      readonly id: string;
+      readonly status: 'later';
+      readonly code?: string | undefined;
+      readonly retryAfter?: number | undefined;
+    }
+  | { readonly id: string; readonly status: 'unknown' };
+
+export type StartRequest = {
+  /** The idempotency key: the same one always opens the same conversation. */
+  readonly key: string;
+  readonly profile: Profile;
+  readonly userData: UserData;
+  readonly language?: string | undefined;
+};
+export type ResumeRequest = {
+  readonly remoteId: string;
+  readonly credential: string;
+  readonly after?: number | undefined;
+};
+export type PullRequest = {
+  readonly remoteId: string;
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+};
+
+/** Everything a transport can tell. One union, one exhaustive switch. */
+export type TransportEvent =
+  /** The line broke. The session decides when to open it again. */
+  | { readonly type: 'lost'; readonly reason: string }
+  | { readonly type: 'capabilities'; readonly capabilities: Partial<Capabilities> }
+  /** The server's clock, for showing times. */
+  | { readonly type: 'clock'; readonly now: number }
+  | { readonly type: 'entry'; readonly remoteId: string; readonly entry: Entry }
+  | { readonly type: 'registers'; readonly remoteId: string; readonly registers: Registers }
+  | { readonly type: 'typing'; readonly remoteId: string; readonly person: string; readonly typing: boolean }
+  /** Something may have changed: look at this conversation. */
+  | { readonly type: 'wake'; readonly remoteId: string }
+  /** The conversation is no longer ours to see. */
+  | { readonly type: 'revoked'; readonly remoteId: string; readonly reason?: string | undefined }
+  /** Something could not be understood; for the diagnostics only. */
+  | { readonly type: 'fault'; readonly code: string; readonly detail?: string | undefined };
+
+/** The inward door. */
+export type TransportSink = { emit(event: TransportEvent): void };
+
+/** The outward verbs. Optional ones are capabilities. */
+export interface Transport {
+  /** What it can do, known before `open`; may change by a `capabilities` event. */
+  readonly capabilities: Partial<Capabilities>;
+  /** Opens the line and resolves when calls may be made. Opening an open line resolves at once. */
+  open(signal: AbortSignal): Promise<void>;
+  /** Closes the line at once, without an event. It may be opened again. */
+  close(): void;
+  start(request: StartRequest, signal: AbortSignal): Promise<Opened>;
+  resume(request: ResumeRequest, signal: AbortSignal): Promise<Opened>;
+  /** Sends in order; resolves with a result per item, in the same order. */
+  send(remoteId: string, items: readonly OutItem[], signal: AbortSignal): Promise<readonly SendResult[]>;
+  pull(request: PullRequest, signal: AbortSignal): Promise<Page>;
+  /** Tells the other side that the visitor is, or is no longer, typing; may be lost. */
+  typing?(remoteId: string, typing: boolean, preview?: string): void;
+}
+
+/** Makes a transport for one client, which emits nothing before it is opened. `options` are the element's: its endpoint and channel at least. */
+export type TransportFactory = (sink: TransportSink, options: TransportOptions) => Transport;
+
+/** What every transport is told. */
+export type TransportOptions = {
+  /** The address of the back end; empty means the page's own origin. */
+  readonly endpoint: string;
+  /** Which of the back end's channels this page belongs to. */
+  readonly channel: string;
+};

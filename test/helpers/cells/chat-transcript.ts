@@ -1,0 +1,64 @@
+import type { Author, Conversation, Pending, PendingStatus } from '../../../src/session/model/types.js';
+import type { Cell } from '../state-table.js';
+import { ANN, chatState, logOf, NOW, TALK, VISITOR } from '../states.js';
+import { grid, special } from './grid.js';
+
+const element = 'chat-transcript';
+const active = (conversation: Partial<Conversation>): Cell['state'] => chatState('active', 'online', { conversation });
+const says = (from: Author, text: string): { type: 'message'; from: Author; text: string } => ({
+  type: 'message',
+  from,
+  text,
+});
+const waiting = (status: PendingStatus, index: number): Pending => ({
+  clientId: `p${index}`,
+  text: `This one is ${status}`,
+  createdAt: NOW,
+  status,
+  error: status === 'failed' ? 'too-long' : undefined,
+});
+
+const MOHAMMED: Author = { id: 'a2', role: 'agent', name: 'محمد العلي' };
+const ROBIN: Author = { id: 'b1', role: 'bot' };
+const STATUSES: readonly PendingStatus[] = ['held', 'queued', 'sending', 'sent', 'unconfirmed', 'failed'];
+
+export const transcriptCells: readonly Cell[] = [
+  ...grid(element, 'any'),
+  special(element, 'typing', active({ typing: [ANN] })),
+  special(element, 'waiting messages', active({ pending: STATUSES.map(waiting) })),
+  special(element, 'delivered', active({ marks: { a1: { delivered: 5, seen: 2 } } })),
+  special(element, 'seen', active({ marks: { a1: { delivered: 5, seen: 5 } } })),
+  special(element, 'unread', active({ seen: 2 })),
+  special(element, 'older', active({ log: { ...logOf(TALK), older: true } })),
+  special(element, 'loading older', active({ log: { ...logOf(TALK), older: true }, loadingOlder: true })),
+  special(
+    element,
+    'what happened',
+    active({
+      log: logOf([
+        { type: 'status', status: 'queued' },
+        { type: 'join', from: ROBIN },
+        says(ROBIN, 'I am a bot. One moment, please.'),
+        { type: 'transfer', from: ROBIN, to: MOHAMMED },
+        { type: 'leave', from: ROBIN, reason: 'transferred' },
+        { type: 'join', from: MOHAMMED },
+        { type: 'status', status: 'idle-warning' },
+        { type: 'leave', from: MOHAMMED, reason: 'connection-lost' },
+        { type: 'unknown' },
+      ]),
+    }),
+  ),
+  special(
+    element,
+    'texts',
+    active({
+      log: logOf([
+        says(MOHAMMED, 'مرحبا! الرابط هنا: https://example.com/track/4411'),
+        says(VISITOR, 'One line\n\nand another, with a very long word: ' + 'x'.repeat(90)),
+        says(ANN, 'Not where it looks: https://example.com@evil.example/ and https://аррӏе.com'),
+        says(VISITOR, '👍'),
+        says(ANN, '<img src=x onerror=alert(1)>'),
+      ]),
+    }),
+  ),
+];

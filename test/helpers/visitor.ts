@@ -1,0 +1,180 @@
+import { createSession, type Chat, type ChatOptions } from '../../src/session/chat.js';
+import type { ChatEvent } from '../../src/session/events.js';
+import type { Intent, IntentMap, IntentType } from '../../src/session/intents.js';
+import type { Fact } from '../../src/session/model/facts.js';
+import type { ChatState, Conversation } from '../../src/session/model/types.js';
+import type { Ports } from '../../src/session/ports.js';
+import { FakeServer } from './fake-server.js';
+import { FakeTransport, Network } from './fake-transport.js';
+import { Disk } from './fault-store.js';
+import { Seeded } from './seeded.js';
+import { VirtualClock, type PageClock } from './virtual-clock.js';
+
+/** Everything outside the pages: time, server, network, and the disk that the tabs of one site share. */
+export class World {
+  readonly clock = new VirtualClock();
+  readonly server = new FakeServer(this.clock);
+  readonly network = new Network(this.server, this.clock);
+  readonly disk = new Disk();
+  readonly random: Seeded;
+  /** Pages that live, by lane. */
+  readonly pages = new Map<string, Page>();
+  /** Whether tabs hear each other. */
+  channel = true;
+  marker = false;
+  visible = true;
+
+  constructor(seed = 1) {
+    this.random = new Seeded(seed);
+  }
+
+  /** A new tab: its drafts are its own, and outlive its pages. */
+  tab(): Tab {
+    return new Tab(this);
+  }
+
+  /** A page in a new tab. */
+  page(options: Partial<ChatOptions> = {}): Page {
+    return this.tab().load(options);
+  }
+}
+
+export class Tab {
+  readonly drafts = new Disk();
+  #page: Page | undefined;
+
+  constructor(private readonly world: World) {}
+
+  /** Loads the page; one that was there dies without a word. */
+  load(options: Partial<ChatOptions> = {}): Page {
+    this.#page?.kill();
+    this.#page = new Page(this.world, this, options);
+    return this.#page;
+  }
+}
+
+/** One page with a chat on it, and everything that it told. */
+export class Page {
+  readonly chat: Chat;
+  readonly clock: PageClock;
+  readonly facts: Fact[] = [];
+  readonly events: ChatEvent[] = [];
+  readonly reports: unknown[] = [];
+  readonly id: string;
+  #stores: readonly { kill(): void }[];
+  #wake = new Set<(what: 'wake' | 'rest' | 'hide') => void>();
+  #heard = new Set<(message: unknown) => void>();
+  #transport: FakeTransport | undefined;
+  #world: World;
+
+  constructor(world: World, tab: Tab, options: Partial<ChatOptions>) {
+    this.#world = world;
+    this.clock = world.clock.page();
+    this.id = world.random.id();
+    const store = world.disk.store(this.clock);
+    const drafts = tab.drafts.store(this.clock);
+    this.#stores = [store, drafts];
+    world.pages.set(this.id, this);
+    const ports: Ports = {
+      clock: this.clock,
+      random: world.random,
+      store,
+      drafts,
+      marker: { set: () => void (world.marker = true), clear: () => void (world.marker = false) },
+      tabs: {
+        id: this.id,
+        alive: (id) => Promise.resolve(world.pages.has(id)),
+        post: (message) => {
+          for (const other of world.pages.values())
+            if (world.channel && other !== this)
+              other.clock.delay(1, () => other.#heard.forEach((listener) => listener(message)));
+        },
+        listen: (listener) => {
+          this.#heard.add(listener);
+          return () => this.#heard.delete(listener);
+        },
+        close: () => world.pages.delete(this.id),
+      },
+      wake: {
+        visible: () => world.visible,
+        listen: (listener) => {
+          this.#wake.add(listener);
+          return () => this.#wake.delete(listener);
+        },
+      },
+    };
+    this.chat = createSession({
+      ports,
+      transport: (sink) => (this.#transport = new FakeTransport(world.network, this.clock, sink)),
+      endpoint: '',
+      channel: 'default',
+      report: (what) => this.reports.push(what),
+      ...options,
+    });
+    this.chat.subscribe((_state, facts) => this.facts.push(...facts));
+    this.chat.onAny((event) => this.events.push(event));
+  }
+
+  get state(): ChatState {
+    return this.chat.state;
+  }
+
+  /** The current conversation. */
+  get current(): Conversation {
+    const conversation = this.state.current === undefined ? undefined : this.state.conversations[this.state.current];
+    if (!conversation) throw new Error('there is no current conversation');
+    return conversation;
+  }
+
+  /** The texts in the log. */
+  get texts(): readonly string[] {
+    return this.current.log.entries.flatMap((entry) => (entry.type === 'message' ? [entry.text] : []));
+  }
+
+  /** The visitor's echoes as `text:status`. */
+  get echoes(): readonly string[] {
+    return this.current.pending.map(({ text, status }) => `${text}:${status}`);
+  }
+
+  /** The names of the events told so far. */
+  get told(): readonly string[] {
+    return this.events.map(({ type }) => type);
+  }
+
+  factsOf<T extends Fact['type']>(type: T): readonly Extract<Fact, { type: T }>[] {
+    return this.facts.filter((fact): fact is Extract<Fact, { type: T }> => fact.type === type);
+  }
+
+  perform<T extends IntentType>(
+    type: T,
+    ...[detail]: Record<never, never> extends IntentMap[T] ? [detail?: IntentMap[T]] : [detail: IntentMap[T]]
+  ): void {
+    this.chat.perform({ type, detail: detail ?? {} } as Intent);
+  }
+
+  /** The composer: types and sends. */
+  say(text: string): void {
+    this.perform('chat-draft-request', { text });
+    this.perform('chat-send-request', { text });
+  }
+
+  /** The page's life cycle. */
+  signal(what: 'wake' | 'rest' | 'hide'): void {
+    for (const listener of this.#wake) listener(what);
+  }
+
+  /** Starts a conversation and waits until it runs. */
+  async started(): Promise<this> {
+    void this.chat.startChat().catch(() => undefined);
+    await this.#world.clock.advance(200);
+    return this;
+  }
+
+  /** Dies as a browser dies: nothing is written any more, nothing is said any more. */
+  kill(): void {
+    this.#world.pages.delete(this.id);
+    this.clock.kill();
+    for (const store of this.#stores) store.kill();
+    this.#transport?.kill();
+  }
+}

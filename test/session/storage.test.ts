@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { watch } from '../helpers/outcome.js';
+import { World } from '../helpers/visitor.js';
+
+test('a full store: the text is held in memory, the state says so, and it is sent all the same', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  world.server.stop();
+  await world.clock.advance(10);
+  page.say('hello');
+  await world.clock.advance(100);
+  assert.deepEqual([page.echoes, page.state.storage], [['hello:held'], 'memory']);
+  assert.ok(
+    page.events.some(({ type, detail }) => type === 'chat-storage-changed' && 'durable' in detail && !detail.durable),
+  );
+  world.server.restart();
+  await world.clock.advance(10_000);
+  assert.deepEqual(page.texts, ['hello']);
+});
+
+test('when the store works again, what was held is stored, and the state says so', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const page = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  page.say('one');
+  await world.clock.advance(100);
+  world.disk.fault = () => 'ok';
+  page.say('two');
+  await world.clock.advance(100);
+  assert.deepEqual([page.echoes, page.state.storage], [['one:queued', 'two:queued'], 'durable']);
+  const second = tab.load();
+  await second.chat.restore();
+  world.server.restart();
+  await world.clock.advance(10_000);
+  assert.deepEqual(second.texts, ['one', 'two']);
+});
+
+test('a store that is blocked from the first act on: the chat works, in memory', async () => {
+  const world = new World();
+  world.disk.fault = () => 'reject';
+  const page = world.page();
+  page.say('hello');
+  await world.clock.advance(1_000);
+  world.server.room.say('hi');
+  await world.clock.advance(100);
+  assert.deepEqual([page.texts, page.state.storage], [['hello', 'hi'], 'memory']);
+});
+
+test('a store that hangs holds nothing up for good', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.disk.fault = () => 'hang';
+  page.say('hello');
+  await world.clock.advance(6_000);
+  assert.deepEqual([page.texts, page.state.storage], [['hello'], 'memory']);
+});
+
+test('a chat that begins over a hanging store still begins', async () => {
+  const world = new World();
+  world.disk.fault = () => 'hang';
+  const page = world.page();
+  page.say('hello');
+  assert.ok(await world.clock.until(() => page.state.current !== undefined && page.texts.includes('hello'), 60_000));
+});
+
+test('a store that forgets with the page is said to be memory from the start', () => {
+  const world = new World();
+  world.disk.durable = false;
+  assert.equal(world.page().state.storage, 'memory');
+});
+
+test('a record that could not be stored at the start is stored with the next message', async () => {
+  const world = new World();
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  const tab = world.tab();
+  const page = await tab.load().started();
+  assert.equal(page.state.storage, 'memory');
+  world.disk.fault = () => 'ok';
+  page.say('hello');
+  await world.clock.advance(500);
+  assert.equal(page.state.storage, 'durable');
+  const second = tab.load();
+  assert.equal(await second.chat.restore(), page.current.key);
+});
+
+test('a store that is cleared in mid-session is filled again, and the conversation goes on', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const page = await tab.load().started();
+  world.disk.rows.clear();
+  world.marker = false;
+  world.network.cut();
+  await world.clock.advance(2_000);
+  page.say('still here');
+  await world.clock.advance(500);
+  assert.deepEqual(page.texts, ['still here']);
+  assert.equal(world.marker, true);
+  const second = tab.load();
+  assert.equal(await second.chat.restore(), page.current.key);
+});
+
+test('a newer credential that could not be stored is used all the same', async () => {
+  const world = new World();
+  world.server.rotates = true;
+  const page = await world.page().started();
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  world.network.cut();
+  await world.clock.advance(2_000);
+  world.server.room.credentials = world.server.room.credentials.slice(-1);
+  world.network.cut();
+  await world.clock.advance(15_000);
+  assert.deepEqual([page.current.phase, page.state.connection.status], ['queued', 'online']);
+});
+
+test('rows that can not be read are left alone, and those beside them are sent', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const first = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  first.say('one');
+  first.say('two');
+  await world.clock.advance(100);
+  const [row = ''] = world.disk.under('outbox/');
+  for (const value of [
+    '{"item":',
+    'null',
+    '7',
+    '{"item":{"type":"message","id":1,"text":"x"},"createdAt":1}',
+    '{"item":{"type":"spell","id":"x"},"createdAt":1}',
+  ]) {
+    world.disk.rows.set(row, value);
+    const page = tab.load();
+    await page.chat.restore();
+    await world.clock.settle();
+    assert.deepEqual([page.echoes, page.reports], [['two:queued'], []]);
+  }
+});
+
+test('settings and drafts that can not be read are the default ones', async () => {
+  const world = new World();
+  world.disk.rows.set('settings', '{"muted":');
+  const page = world.page();
+  await page.chat.restore();
+  assert.deepEqual([page.state.view.muted, page.reports], [false, []]);
+});
+
+test('what a dead page left in a conversation that nobody can come back to is in the composer of the next page', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const first = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  first.say('one');
+  first.say('two');
+  await world.clock.advance(100);
+  for (const name of world.disk.under('conversation/')) world.disk.rows.delete(name);
+  const second = tab.load();
+  await second.chat.restore();
+  assert.deepEqual([second.state.view.drafts, world.disk.under('outbox/')], [{ '': 'one\ntwo' }, []]);
+  const third = tab.load();
+  await third.chat.restore();
+  assert.deepEqual(third.state.view.drafts, { '': 'one\ntwo' });
+});
+
+test('what a page that lives has just begun is not taken from it', async () => {
+  const world = new World();
+  world.channel = false;
+  const a = world.page();
+  world.server.stop();
+  a.say('mine');
+  await world.clock.advance(100);
+  for (const name of world.disk.under('conversation/')) world.disk.rows.delete(name);
+  const b = world.page();
+  await b.chat.restore();
+  assert.deepEqual(b.state.view.drafts, {});
+  assert.equal(world.disk.under('outbox/').length, 1);
+});
+
+test('a message that can not be deleted from the store after it was sent is only a repeat on the next page', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const first = await tab.load().started();
+  world.disk.fault = (call) => (call === 'delete' ? 'reject' : 'ok');
+  const sent = watch(first.chat.sendMessage({ message: 'once' }));
+  await world.clock.advance(500);
+  assert.equal(sent.is, 'resolved');
+  const second = tab.load();
+  world.disk.fault = () => 'ok';
+  await second.chat.restore();
+  await world.clock.advance(2_000);
+  assert.deepEqual([second.texts, second.echoes, world.disk.under('outbox/')], [['once'], [], []]);
+});

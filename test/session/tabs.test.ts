@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unreadOf } from '../../src/session/model/selectors.js';
+import { World, type Page } from '../helpers/visitor.js';
+
+const logged = (world: World) =>
+  world.server.room
+    .log()
+    .flatMap((entry) => (entry.type === 'message' && entry.from.role === 'visitor' ? [entry.text] : []));
+
+async function two(world: World): Promise<readonly [Page, Page]> {
+  const a = await world.page().started();
+  const b = world.page();
+  await b.chat.restore();
+  await world.clock.advance(500);
+  return [a, b];
+}
+
+test('two tabs of one conversation agree on messages, order, what was seen, and the end', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  a.say('from a');
+  b.say('from b');
+  world.server.room.say('from the agent');
+  await world.clock.advance(500);
+  assert.deepEqual(a.current.log.entries, b.current.log.entries);
+  assert.deepEqual([unreadOf(a.current), unreadOf(b.current)], [1, 1]);
+  a.perform('chat-seen-request', { seq: a.current.log.last });
+  await world.clock.advance(1_000);
+  assert.deepEqual([unreadOf(a.current), unreadOf(b.current)], [0, 0]);
+  b.perform('chat-end-request');
+  await world.clock.advance(1_000);
+  assert.deepEqual(
+    [a.current.phase, b.current.phase, a.current.ended, b.current.ended],
+    ['ended', 'ended', { by: 'visitor', reason: undefined }, { by: 'visitor', reason: undefined }],
+  );
+});
+
+test('what a tab that died left unsent is sent by another one', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  world.network.up = (verb) => (verb === 'send' ? 'lose' : 'pass');
+  a.say('left behind');
+  await world.clock.advance(20);
+  a.kill();
+  world.network.up = () => 'pass';
+  await world.clock.advance(5_000);
+  assert.deepEqual(logged(world), [], 'nobody knows of it yet');
+  b.signal('wake');
+  await world.clock.advance(1_000);
+  assert.deepEqual([logged(world), world.disk.under('outbox/')], [['left behind'], []]);
+});
+
+test('a reconnect looks for what dead tabs left, too', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  world.server.stop();
+  await world.clock.advance(10);
+  a.say('left behind');
+  await world.clock.advance(20);
+  a.kill();
+  world.server.restart();
+  await world.clock.advance(10_000);
+  assert.deepEqual([logged(world), b.texts], [['left behind'], ['left behind']]);
+});
+
+test('what a tab that lives has not sent is left to it', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  world.server.judge = (item) => ({ id: item.id, status: 'later', retryAfter: 5_000 });
+  a.say('mine');
+  await world.clock.advance(100);
+  b.signal('wake');
+  await world.clock.advance(1_000);
+  assert.deepEqual([a.echoes, b.echoes], [['mine:queued'], []]);
+});
+
+test('two tabs that adopt the same lane double nothing and lose nothing', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  const c = world.page();
+  await c.chat.restore();
+  await world.clock.advance(500);
+  world.server.stop();
+  await world.clock.advance(10);
+  for (const text of ['one', 'two', 'three']) a.say(text);
+  await world.clock.advance(50);
+  a.kill();
+  world.server.restart();
+  world.server.unheard(() => undefined);
+  await world.clock.advance(15_000);
+  assert.deepEqual(logged(world), ['one', 'two', 'three']);
+  for (const page of [b, c]) {
+    assert.deepEqual([page.texts, page.echoes], [['one', 'two', 'three'], []]);
+    const sent = page.factsOf('sent').map(({ clientId }) => clientId);
+    assert.equal(sent.length, new Set(sent).size);
+  }
+  assert.deepEqual(world.disk.under('outbox/'), []);
+});
+
+test('whether a tab lives may be unknown: then its lane is left alone', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const first = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  first.say('whose?');
+  await world.clock.advance(50);
+  first.kill();
+  const alive = world.pages.has.bind(world.pages);
+  world.pages.has = () => {
+    throw new Error('the browser does not say');
+  };
+  const second = tab.load();
+  await second.chat.restore();
+  await world.clock.advance(1_000);
+  assert.deepEqual(second.echoes, []);
+  world.pages.has = alive;
+  world.server.restart();
+  await world.clock.advance(10_000);
+  assert.deepEqual(second.texts, ['whose?'], 'and taken when it is known');
+});
+
+test('a message taken while another lane is being adopted is not lost with it', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const first = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  first.say('earlier');
+  await world.clock.advance(50);
+  world.disk.fault = (call) => (call === 'list' ? 400 : 'ok');
+  const second = tab.load();
+  void second.chat.restore();
+  await world.clock.until(() => second.state.current !== undefined, 5_000);
+  second.say('later');
+  await world.clock.advance(3_000);
+  assert.deepEqual(second.echoes, ['earlier:queued', 'later:queued']);
+  world.server.restart();
+  await world.clock.advance(15_000);
+  assert.deepEqual(logged(world), ['earlier', 'later']);
+});
+
+test('the draft of each tab is its own', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  a.perform('chat-draft-request', { text: 'in a' });
+  await world.clock.advance(1_000);
+  assert.deepEqual([a.state.view.drafts[a.current.key], b.state.view.drafts[b.current.key]], ['in a', undefined]);
+});
+
+test('tabs that can not hear each other still agree', async () => {
+  const world = new World();
+  world.channel = false;
+  const [a, b] = await two(world);
+  a.say('hello');
+  await world.clock.advance(500);
+  assert.deepEqual(b.texts, ['hello']);
+});
+
+test('a tab without a conversation leaves the marker of the tab that has one', async () => {
+  const world = new World();
+  world.channel = false;
+  const a = world.page();
+  const b = world.page();
+  world.disk.fault = (call) => (call === 'put' ? 200 : 'ok');
+  void a.chat.startChat().catch(() => undefined);
+  await world.clock.advance(50);
+  await b.chat.restore();
+  await world.clock.advance(3_000);
+  assert.equal(world.marker, true);
+});
+
+test('an end in one tab leaves the record while another tab still has something to send', async () => {
+  const world = new World();
+  const [a, b] = await two(world);
+  const [, atB] = [...world.network.transports];
+  world.server.judge = (item) =>
+    item.type === 'message' ? { id: item.id, status: 'later', retryAfter: 30_000 } : undefined;
+  b.say('unsent');
+  await world.clock.advance(100);
+  atB?.halfOpen();
+  a.perform('chat-end-request');
+  await world.clock.advance(1_000);
+  assert.equal(a.current.phase, 'ended');
+  assert.deepEqual([world.disk.under('conversation/').length, world.marker], [1, true]);
+  world.server.judge = () => undefined;
+  await world.clock.advance(60_000);
+  assert.deepEqual(b.echoes, ['unsent:failed']);
+});
