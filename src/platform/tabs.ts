@@ -1,0 +1,38 @@
+import type { Random, Tabs } from '../session/ports.js';
+
+/**
+ * The other tabs, as far as the browser tells of them. Each page holds a Web Lock named after its lane for as long as it
+ * lives; where locks or channels are missing, lanes count as alive only in their own page and nobody is told anything,
+ * which costs time but never a message.
+ */
+export function browserTabs(scope: string, random: Random): Tabs {
+  const id = random.id();
+  const lockName = (lane: string) => `live-chat-elements/${scope}/${lane}`;
+  const listeners = new Set<(message: unknown) => void>();
+  const locks = 'locks' in navigator ? navigator.locks : undefined;
+  const channel =
+    typeof BroadcastChannel === 'function' ? new BroadcastChannel(`live-chat-elements/${scope}`) : undefined;
+  let letGo: () => void = () => undefined;
+
+  // Held until the page dies or lets go. A page that is only frozen keeps it, and so keeps its lane.
+  locks?.request(lockName(id), () => new Promise<void>((resolve) => (letGo = resolve))).catch(() => undefined);
+  if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => listeners.forEach((listener) => listener(data));
+
+  return {
+    id,
+    alive: async (lane) => {
+      if (lane === id) return true;
+      const held = await locks?.query().catch(() => undefined);
+      return held?.held?.some((lock) => lock.name === lockName(lane)) ?? false;
+    },
+    post: (message) => channel?.postMessage(message),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      letGo();
+      channel?.close();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** From the wire to the model: everything is checked, and only what is known is taken. */
+import type * as v from 'valibot';
+import type { page, UnknownEntry, WireOpened } from '../../protocol/from-server.js';
+import type { WireEntry, WireRegisters } from '../../protocol/entries.js';
+import type { Entry } from '../../session/model/types.js';
+import { TransportError, type Opened, type Page, type Registers } from '../../session/transport.js';
+import { isEntry, isPlace } from './guards.js';
+
+/** Reads a frame by its guard. @throws TransportError `protocol`: the server may have acted, but its answer says nothing */
+export function read<Frame>(guard: (value: unknown) => boolean, data: unknown): Frame {
+  if (guard(data)) return data as Frame;
+  throw new TransportError('unknown', 'protocol');
+}
+
+/** Reads one entry. One of an unknown type, or with unreadable content, still keeps its place in the chain. */
+export function readEntry(data: unknown): Entry | undefined {
+  if (isEntry(data)) return data as WireEntry;
+  if (!isPlace(data)) return undefined;
+  const { seq, prev, at } = data as UnknownEntry;
+  return { type: 'unknown', seq, prev, at };
+}
+
+/** Entries of a page in order; one without even a place breaks the chain, and the gap is pulled again. */
+export function toPage(data: v.InferOutput<typeof page>): Page {
+  const entries = data.entries.map(readEntry).filter((entry): entry is Entry => entry !== undefined);
+  return { entries, more: data.more, head: data.head };
+}
+
+/** Registers have the same shape on both sides; this is where a difference would be translated. */
+export function toRegisters(data: WireRegisters): Registers {
+  return data;
+}
+
+/** See {@link Opened}. */
+export function toOpened(data: WireOpened): Opened {
+  return {
+    remoteId: data.conversation,
+    me: data.me,
+    credential: data.credential,
+    registers: toRegisters(data.registers),
+    page: toPage(data.page),
+  };
+}

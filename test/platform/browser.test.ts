@@ -1,0 +1,65 @@
+import { expect } from '@open-wc/testing';
+import { readMarkerForTest } from './read-marker.js';
+import { storageMarker } from '../../src/platform/marker.js';
+import { browserTabs } from '../../src/platform/tabs.js';
+import { browserWake } from '../../src/platform/wake.js';
+import { systemRandom } from '../../src/session/memory.js';
+
+describe('marker', () => {
+  it('is set and cleared in the storage that persist names', () => {
+    for (const persist of ['local', 'session'] as const) {
+      const scope = crypto.randomUUID();
+      const marker = storageMarker(persist, scope);
+      expect(readMarkerForTest(persist, scope)).to.equal(false);
+      marker.set();
+      expect(readMarkerForTest(persist, scope)).to.equal(true);
+      marker.clear();
+      expect(readMarkerForTest(persist, scope)).to.equal(false);
+    }
+  });
+
+  it('writes nothing when nothing is to be kept', () => {
+    const before = [localStorage.length, sessionStorage.length];
+    storageMarker('none', crypto.randomUUID()).set();
+    expect([localStorage.length, sessionStorage.length]).to.deep.equal(before);
+  });
+});
+
+describe('tabs', () => {
+  it('hear one another', async () => {
+    const scope = crypto.randomUUID();
+    const [one, two] = [browserTabs(scope, systemRandom), browserTabs(scope, systemRandom)];
+    const heard = new Promise((resolve) => two.listen(resolve));
+    one.post({ type: 'conversation', key: 'k' });
+    expect(await heard).to.deep.equal({ type: 'conversation', key: 'k' });
+    one.close();
+    two.close();
+  });
+
+  it('know whether another page lives', async () => {
+    const scope = crypto.randomUUID();
+    const [one, two] = [browserTabs(scope, systemRandom), browserTabs(scope, systemRandom)];
+    const alive = async (expected: boolean) => {
+      while ((await one.alive(two.id)) !== expected) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await alive(true);
+    two.close();
+    await alive(false);
+    expect(await one.alive('nobody')).to.equal(false);
+    one.close();
+  });
+});
+
+describe('wake', () => {
+  it('tells of the page coming, going and resting, until it is undone', () => {
+    const heard: string[] = [];
+    const undo = browserWake().listen((what) => heard.push(what));
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
+    dispatchEvent(new Event('online'));
+    undo();
+    dispatchEvent(new Event('online'));
+    expect(heard).to.deep.equal(['rest', 'wake', 'hide', 'wake']);
+  });
+});
