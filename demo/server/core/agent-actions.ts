@@ -1,0 +1,144 @@
+/** What agents do to conversations. */
+import type { AgentRow, ConversationRow, Tx } from '../store/port.js';
+import { endConversation } from './ending.js';
+import { ChatFault } from './fault.js';
+import type { Parts } from './parts.js';
+import { join, leave } from './people.js';
+import { dequeue, enqueue } from './queue.js';
+import type { Routing } from './routing.js';
+import type { Done } from './runner.js';
+import { agentAuthor } from './views.js';
+import type { Draft, Work } from './work.js';
+
+/** See the module. */
+export class AgentActions {
+  constructor(
+    private readonly parts: Parts,
+    private readonly routing: Routing,
+  ) {}
+
+  /** Takes a waiting conversation. Of two who try at once the second finds it taken. */
+  accept(me: string, conversation: string): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      const { row } = draft;
+      if (row.phase === 'ended') throw new ChatFault('ended', 'the conversation is over');
+      if (row.phase === 'active') {
+        // Asked again, because the answer was lost.
+        if (row.agent === me) return null;
+        const other = row.agent === null ? undefined : await work.tx.agent(row.agent);
+        throw new ChatFault('taken', other?.name ?? 'another agent was faster');
+      }
+      await this.#room(work.tx, agent);
+      await dequeue(work, draft, true);
+      await this.#give(work, draft, agent);
+      return null;
+    });
+  }
+
+  /** Says no to an offer. */
+  decline(me: string, conversation: string): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { draft } = await this.#both(work, me, conversation);
+      this.routing.decline(conversation, me);
+      if (draft.row.offerAgent === me) {
+        draft.row.offerAgent = null;
+        draft.row.offerUntil = null;
+        work.save(draft);
+        this.routing.soon();
+      }
+      return null;
+    });
+  }
+
+  /** Hands a conversation to another agent, or back to the head of the queue. */
+  transfer(me: string, conversation: string, to: string | undefined): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      const { row } = draft;
+      // Asked again, because the answer was lost.
+      if (to !== undefined && row.agent === to) return null;
+      mayManage(agent, row);
+      if (row.phase !== 'active') throw new ChatFault('not-allowed', 'only a running conversation can be handed on');
+      const holder = (row.agent === null ? undefined : await work.tx.agent(row.agent)) ?? agent;
+      const target = to === undefined ? undefined : await this.#target(work.tx, to);
+      await work.append(draft, {
+        type: 'transfer',
+        from: agentAuthor(agent),
+        ...(target && { to: agentAuthor(target) }),
+      });
+      await leave(work, draft, holder, 'transferred');
+      if (target) await this.#give(work, draft, target);
+      else {
+        await enqueue(work, draft, 'head');
+        // They just gave it away: it would be odd to offer it to them first.
+        this.routing.decline(conversation, holder.id);
+      }
+      return null;
+    });
+  }
+
+  /** Ends a conversation. */
+  end(me: string, conversation: string): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      mayManage(agent, draft.row);
+      await endConversation(work, draft, { by: agent.role, reason: 'ended', from: agentAuthor(agent) });
+      return null;
+    });
+  }
+
+  /** Ends it, and takes no new ones from the same visitor and address for a time. */
+  block(me: string, conversation: string): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      mayManage(agent, draft.row);
+      const until = work.now + this.parts.settings.blockMs;
+      await work.tx.addBlock('visitor', draft.row.visitor, until);
+      await work.tx.addBlock('address', draft.row.addressHash, until);
+      await endConversation(work, draft, { by: agent.role, reason: 'blocked', from: agentAuthor(agent) });
+      return null;
+    });
+  }
+
+  async #both(work: Work, me: string, conversation: string): Promise<{ agent: AgentRow; draft: Draft }> {
+    const agent = await account(work.tx, me);
+    const draft = await work.find(conversation);
+    if (!draft) throw new ChatFault('unknown-conversation', 'there is no such conversation');
+    return { agent, draft };
+  }
+
+  async #give(work: Work, draft: Draft, agent: AgentRow): Promise<void> {
+    draft.row.phase = 'active';
+    await join(work, draft, agent, this.parts.presence.agentOnline(agent.id));
+    await work.saveAgent({ ...agent, missed: 0, assignedAt: work.now });
+  }
+
+  async #target(tx: Tx, id: string): Promise<AgentRow> {
+    const target = await tx.agent(id);
+    if (!target || target.disabled || target.presence !== 'available' || !this.parts.presence.agentOnline(id)) {
+      throw new ChatFault('not-allowed', 'the agent is not available');
+    }
+    await this.#room(tx, target);
+    return target;
+  }
+
+  async #room(tx: Tx, agent: AgentRow): Promise<void> {
+    if ((await tx.active(agent.id)).length >= agent.capacity)
+      throw new ChatFault('at-capacity', 'the agent has as many conversations as they can');
+  }
+}
+
+/** The account of a signed-in agent. */
+export async function account(tx: Tx, id: string): Promise<AgentRow> {
+  const agent = await tx.agent(id);
+  if (!agent || agent.disabled) throw new ChatFault('not-allowed', 'the account is not active');
+  return agent;
+}
+
+/** Refuses whoever neither has a conversation nor watches over all. */
+export function mayManage(agent: AgentRow, row: ConversationRow): void {
+  if (row.agent !== agent.id && agent.role !== 'supervisor') {
+    throw new ChatFault('not-allowed', 'the conversation is not yours');
+  }
+}

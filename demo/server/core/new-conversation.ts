@@ -1,0 +1,73 @@
+/** How a conversation comes into being. */
+import type { InferOutput } from 'valibot';
+import type { start } from '../../../src/protocol/index.js';
+import type { ConversationRow, PersonRow } from '../store/port.js';
+import { ChatFault } from './fault.js';
+import type { Random } from './ports.js';
+import type { VisitorConnection } from './presence.js';
+import { enqueue } from './queue.js';
+import { visitorName } from './views.js';
+import type { Draft, Work } from './work.js';
+
+/** Makes one, of the connection's visitor or a new one, and puts it at the end of the queue. */
+export async function createConversation(
+  work: Work,
+  random: Random,
+  connection: VisitorConnection,
+  frame: InferOutput<typeof start>,
+  keyHash: string,
+): Promise<Draft> {
+  const { tx, now } = work;
+  const blocked =
+    (await tx.blockedUntil('address', connection.addressHash, now)) ??
+    (connection.visitor === undefined ? undefined : await tx.blockedUntil('visitor', connection.visitor, now));
+  if (blocked !== undefined) throw new ChatFault('blocked', 'new conversations are refused for a time');
+  const visitor = connection.visitor ?? random.id();
+  if (connection.visitor === undefined) await tx.addVisitor(visitor, now);
+  const row: ConversationRow = {
+    ...EMPTY_ROW,
+    id: random.id(),
+    visitor,
+    keyHash,
+    channel: connection.channel,
+    addressHash: connection.addressHash,
+    profile: frame.profile ?? {},
+    userData: frame.userData ?? {},
+    language: frame.language ?? null,
+    person: random.id(),
+    startedAt: now,
+    activeAt: now,
+  };
+  const draft = await work.add(row);
+  const person: PersonRow = {
+    ...EMPTY_PERSON,
+    conversation: row.id,
+    id: row.person,
+    name: visitorName(row.profile) ?? null,
+    joinedAt: now,
+  };
+  await work.savePerson(draft, person);
+  await enqueue(work, draft, 'tail');
+  return draft;
+}
+
+const EMPTY_ROW = {
+  endedAt: null,
+  phase: 'queued',
+  rev: 0,
+  head: 0,
+  publicHead: 0,
+  agent: null,
+  queuedAt: null,
+  queueRank: 0,
+  queuePosition: null,
+  queueWait: null,
+  queuedAs: null,
+  offerAgent: null,
+  offerUntil: null,
+  visitorLeftAt: null,
+  goneAt: null,
+  warnedAt: null,
+} as const;
+
+const EMPTY_PERSON = { role: 'visitor', avatar: null, leftAt: null, connected: true, delivered: 0, seen: 0 } as const;

@@ -1,0 +1,99 @@
+/** Who is connected now. Only in memory: after a restart nobody is, until they come back. */
+
+/** A visitor's connection. */
+export interface VisitorConnection {
+  readonly id: string;
+  readonly channel: string;
+  readonly addressHash: string;
+  /** Whose it is, from the first conversation on. */
+  visitor: string | undefined;
+  /** The conversations it has opened. */
+  readonly conversations: Set<string>;
+  /** The last revision it was told. */
+  rev: number;
+}
+
+/** A connection of an agent's desk. */
+export interface AgentConnection {
+  readonly id: string;
+  readonly agent: string;
+  /** Hash of the session that it was opened with. */
+  readonly session: string;
+  /** The conversations it looks into without having them. */
+  readonly watches: Set<string>;
+}
+
+/** See the module. */
+export class Presence {
+  readonly visitors = new Map<string, VisitorConnection>();
+  readonly agents = new Map<string, AgentConnection>();
+  readonly #byConversation = new Map<string, Set<string>>();
+  readonly #byAgent = new Map<string, Set<string>>();
+
+  /** Whether the visitor of a conversation has a connection that opened it. */
+  visitorOnline(conversation: string): boolean {
+    return this.#byConversation.has(conversation);
+  }
+
+  agentOnline(agent: string): boolean {
+    return this.#byAgent.has(agent);
+  }
+
+  onlineAgents(): string[] {
+    return [...this.#byAgent.keys()];
+  }
+
+  addVisitor(connection: VisitorConnection): void {
+    this.visitors.set(connection.id, connection);
+  }
+
+  /** Returns the conversations that nobody holds any more. */
+  removeVisitor(connection: VisitorConnection): string[] {
+    this.visitors.delete(connection.id);
+    const left = [...connection.conversations].filter((id) => this.release(connection, id));
+    return left;
+  }
+
+  /** A connection opens a conversation. */
+  hold(connection: VisitorConnection, conversation: string): void {
+    connection.conversations.add(conversation);
+    add(this.#byConversation, conversation, connection.id);
+  }
+
+  /** It lets go of it; true when it was the last. */
+  release(connection: VisitorConnection, conversation: string): boolean {
+    connection.conversations.delete(conversation);
+    return remove(this.#byConversation, conversation, connection.id);
+  }
+
+  /** The connections that hold a conversation. */
+  holders(conversation: string): VisitorConnection[] {
+    return [...(this.#byConversation.get(conversation) ?? [])].flatMap((id) => this.visitors.get(id) ?? []);
+  }
+
+  /** True when it is the agent's first. */
+  addAgent(connection: AgentConnection): boolean {
+    this.agents.set(connection.id, connection);
+    const first = !this.#byAgent.has(connection.agent);
+    add(this.#byAgent, connection.agent, connection.id);
+    return first;
+  }
+
+  /** True when it was the agent's last. */
+  removeAgent(connection: AgentConnection): boolean {
+    if (!this.agents.delete(connection.id)) return false;
+    return remove(this.#byAgent, connection.agent, connection.id);
+  }
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set) set.add(value);
+  else map.set(key, new Set([value]));
+}
+
+function remove(map: Map<string, Set<string>>, key: string, value: string): boolean {
+  const set = map.get(key);
+  if (!set?.delete(value) || set.size > 0) return false;
+  return map.delete(key);
+}

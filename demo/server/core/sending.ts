@@ -1,0 +1,162 @@
+/**
+ * Storing what somebody sends. A batch is one transaction: its items are looked at in order, each is stored once however
+ * often it is sent, and one that can't be stored is refused alone.
+ */
+import * as v from 'valibot';
+import { item as itemSchema, type WireCode, type WireItem, type WireItemResult } from '../../../src/protocol/index.js';
+import { id as idSchema } from '../../../src/protocol/shared.js';
+import { ChatFault, failureOf } from './fault.js';
+import type { Parts } from './parts.js';
+import type { Done } from './runner.js';
+import { illFormed } from './text.js';
+import { headFor, type Author, type Viewer } from './views.js';
+import type { Draft, Work } from './work.js';
+
+/** Who sends, as the transaction finds them. */
+export interface Sender {
+  readonly viewer: Viewer;
+  readonly author: Author;
+  /** Why they may not write, if so; what is stored already is answered all the same. */
+  readonly refusal: WireCode | undefined;
+  /** Ends the conversation for them. */
+  end(): Promise<void>;
+}
+
+/** Takes one token for an item: 0, or the milliseconds to wait when there is none. */
+export type TakeToken = () => number;
+
+/** The answer to `send`. */
+export type Sent = { results: WireItemResult[] };
+
+/** Stores a batch. Rejects only when the sender may not reach the conversation at all. */
+export async function sendBatch(
+  parts: Parts,
+  conversation: string,
+  items: readonly unknown[],
+  take: TakeToken,
+  senderOf: (work: Work, draft: Draft) => Promise<Sender>,
+): Promise<Done<Sent>> {
+  const { now: within, late } = ration(items, take);
+  // Nothing to store: a transaction would cost a write for nothing.
+  if (within.length === 0) return { data: { results: late }, publish: () => undefined };
+  try {
+    const done = await parts.runner.run(async (work) => {
+      const draft = await work.find(conversation);
+      if (!draft) throw new ChatFault('unknown-conversation');
+      const results: WireItemResult[] = [];
+      for (const one of within) {
+        // Anew for each: an item before it may have ended the conversation.
+        const sender = await senderOf(work, draft);
+        results.push(await storeItem(work, draft, sender, one, parts.settings.limits.maxText));
+      }
+      return results;
+    });
+    return { data: { results: [...done.data, ...late] }, publish: done.publish };
+  } catch (error) {
+    if (error instanceof ChatFault) throw error;
+    // The transaction was undone as a whole, so the prefix that was accepted is empty.
+    const { code, retryAfter } = failureOf(error, parts.log);
+    return { data: { results: items.map((one) => later(one, code, retryAfter)) }, publish: () => undefined };
+  }
+}
+
+/** How many of the items the rate allows; all after the first that it does not allow must come later. */
+function ration(items: readonly unknown[], take: TakeToken): { now: readonly unknown[]; late: WireItemResult[] } {
+  for (let index = 0; index < items.length; index += 1) {
+    const wait = take();
+    if (wait > 0)
+      return { now: items.slice(0, index), late: items.slice(index).map((one) => later(one, 'rate-limited', wait)) };
+  }
+  return { now: items, late: [] };
+}
+
+async function storeItem(
+  work: Work,
+  draft: Draft,
+  sender: Sender,
+  data: unknown,
+  maxText: number,
+): Promise<WireItemResult> {
+  const parsed = v.safeParse(itemSchema, data, { abortEarly: true });
+  if (!parsed.success) return refused(data, 'bad-request', v.getDotPath(parsed.issues[0]) ?? undefined);
+  const { output: item } = parsed;
+  switch (item.type) {
+    case 'message':
+      return storeMessage(work, draft, sender, item, maxText);
+    case 'mark':
+      return storeMark(work, draft, sender, item);
+    case 'end':
+      return storeEnd(work, draft, sender, item);
+  }
+}
+
+async function storeMessage(
+  work: Work,
+  draft: Draft,
+  sender: Sender,
+  item: Extract<WireItem, { type: 'message' }>,
+  maxText: number,
+): Promise<WireItemResult> {
+  const { row } = draft;
+  const { person } = sender.viewer;
+  const known = await work.tx.entryByClientId(row.id, person, item.id);
+  if (known) return { id: item.id, status: 'duplicate', seq: known.seq, at: known.at };
+  if (item.text.length > maxText) return refused(item, 'too-long');
+  if (illFormed(item.text)) return refused(item, 'bad-request', 'text');
+  if (item.text.trim() === '') return refused(item, 'empty');
+  if (sender.refusal) return refused(item, sender.refusal);
+  const entry = await work.append(
+    draft,
+    { type: 'message', from: sender.author, text: item.text },
+    { sender: person, clientId: item.id },
+  );
+  row.activeAt = work.now;
+  row.warnedAt = null;
+  return { id: item.id, status: 'stored', seq: entry.seq, at: entry.at };
+}
+
+async function storeMark(
+  work: Work,
+  draft: Draft,
+  sender: Sender,
+  item: Extract<WireItem, { type: 'mark' }>,
+): Promise<WireItemResult> {
+  // After the end there is still something to read.
+  if (sender.refusal && sender.refusal !== 'ended') return refused(item, sender.refusal);
+  const person = await work.tx.person(draft.row.id, sender.viewer.person);
+  if (!person) return refused(item, 'not-allowed');
+  const head = headFor(draft.row, sender.viewer);
+  const seen = Math.max(person.seen, Math.min(item.seen ?? 0, head));
+  // What was on the screen has reached the device.
+  const delivered = Math.max(person.delivered, Math.min(item.delivered ?? 0, head), seen);
+  if (seen !== person.seen || delivered !== person.delivered)
+    await work.savePerson(draft, { ...person, seen, delivered });
+  return { id: item.id, status: 'stored' };
+}
+
+async function storeEnd(work: Work, draft: Draft, sender: Sender, item: WireItem): Promise<WireItemResult> {
+  const ended = async (status: 'stored' | 'duplicate'): Promise<WireItemResult> => {
+    const entry = await work.tx.latest(draft.row.id, 'end');
+    return { id: item.id, status, ...(entry && { seq: entry.seq, at: entry.at }) };
+  };
+  // It is over, which is what was wanted, whoever did it.
+  if (draft.row.phase === 'ended') return ended('duplicate');
+  if (sender.refusal) return refused(item, sender.refusal);
+  await sender.end();
+  return ended('stored');
+}
+
+function refused(item: unknown, code: WireCode, field?: string): WireItemResult {
+  return { id: idOf(item), status: 'refused', code, ...(field !== undefined && { field }) };
+}
+
+function later(item: unknown, code: string, retryAfter: number | undefined): WireItemResult {
+  return { id: idOf(item), status: 'later', code, ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+/** An item's id, or `?`: results are in the order of the items, so one that has none is still told apart. */
+function idOf(item: unknown): string {
+  const id =
+    typeof item === 'object' && item !== null && Object.hasOwn(item, 'id') ? (item as { id: unknown }).id : undefined;
+  return v.is(idSchema, id) ? id : '?';
+}

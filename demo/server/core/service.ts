@@ -1,0 +1,152 @@
+/**
+ * The chat service: everything between a validated frame and the store. It knows conversations, visitors and agents, and
+ * neither sockets nor HTTP.
+ */
+import type { InferOutput } from 'valibot';
+import type { send } from '../../../src/protocol/index.js';
+import type { Store } from '../store/port.js';
+import { AgentSide } from './agent.js';
+import { account, AgentActions } from './agent-actions.js';
+import { Alarms } from './alarms.js';
+import { Desks } from './desks.js';
+import { endConversation } from './ending.js';
+import { ChatFault } from './fault.js';
+import { startHeartbeat } from './heartbeat.js';
+import { Lifecycle } from './lifecycle.js';
+import type { Parts } from './parts.js';
+import type { Clock, Hub, Log, Random } from './ports.js';
+import { Presence, type AgentConnection, type VisitorConnection } from './presence.js';
+import { publisher } from './publisher.js';
+import { QueuePlaces } from './queue.js';
+import { startRetention } from './retention.js';
+import { Routing } from './routing.js';
+import { Runner, type CommitListener, type Done } from './runner.js';
+import { sendBatch, type Sent, type TakeToken } from './sending.js';
+import type { Settings } from './settings.js';
+import { agentTypes, visitorTypes, type Typing } from './signals.js';
+import { recover } from './startup.js';
+import { agentAuthor, visitorAuthor } from './views.js';
+import { VisitorSide } from './visitor.js';
+
+type Send = InferOutput<typeof send>;
+
+/** What the service stands on. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly hub: Hub;
+  readonly log: Log;
+}
+
+/** See the module. */
+export class ChatService {
+  readonly visitors: VisitorSide;
+  readonly agents: AgentSide;
+  readonly actions: AgentActions;
+  readonly presence: Presence;
+
+  private constructor(
+    private readonly parts: Parts,
+    secret: string,
+  ) {
+    const { runner, hub } = parts;
+    this.presence = parts.presence;
+    const routing = new Routing(parts);
+    const lifecycle = new Lifecycle(parts, routing);
+    const desks = new Desks(parts);
+    new QueuePlaces(parts);
+    runner.onCommit(publisher(hub));
+    this.visitors = new VisitorSide(parts, secret);
+    this.actions = new AgentActions(parts, routing);
+    this.agents = new AgentSide(parts, routing, lifecycle, desks);
+    this.#lifecycle = lifecycle;
+  }
+
+  readonly #lifecycle: Lifecycle;
+
+  /** Takes up what the store has, and starts. */
+  static async start(ports: Ports, settings: Settings): Promise<ChatService> {
+    const parts: Parts = {
+      ...ports,
+      settings,
+      presence: new Presence(),
+      alarms: new Alarms(ports.clock, ports.log),
+      runner: new Runner(ports.store, ports.clock),
+    };
+    const secret = await ports.store.transact(async (tx) => {
+      const known = await tx.setting('secret');
+      if (known === undefined) await tx.saveSetting('secret', ports.random.id());
+      return known ?? (await tx.setting('secret')) ?? '';
+    });
+    const service = new ChatService(parts, secret);
+    await recover(parts, service.#lifecycle);
+    startHeartbeat(parts);
+    startRetention(parts);
+    return service;
+  }
+
+  /** Hears of every commit. */
+  onCommit(listener: CommitListener): void {
+    this.parts.runner.onCommit(listener);
+  }
+
+  /** Stops everything that happens by itself. */
+  stop(): void {
+    this.parts.alarms.stop();
+  }
+
+  /** Stores what a visitor sends. */
+  async visitorSends(connection: VisitorConnection, frame: Send, take: TakeToken): Promise<Done<Sent>> {
+    if (!connection.conversations.has(frame.conversation)) {
+      throw new ChatFault('unknown-conversation', 'this connection has not opened such a conversation');
+    }
+    this.#fits(frame);
+    return sendBatch(this.parts, frame.conversation, frame.items, take, async (work, draft) => {
+      const { row } = draft;
+      const author = visitorAuthor(row);
+      return {
+        viewer: { side: 'visitor', person: row.person },
+        author,
+        refusal: row.phase === 'ended' ? 'ended' : undefined,
+        end: () => endConversation(work, draft, { by: 'visitor', reason: 'left', from: author }),
+      };
+    });
+  }
+
+  /** Stores what an agent sends. */
+  async agentSends(connection: AgentConnection, frame: Send, take: TakeToken): Promise<Done<Sent>> {
+    this.#fits(frame);
+    return sendBatch(this.parts, frame.conversation, frame.items, take, async (work, draft) => {
+      const agent = await account(work.tx, connection.agent);
+      const author = agentAuthor(agent);
+      const mine = draft.row.agent === agent.id;
+      // Who was in it once may still learn what became of what they sent.
+      if (!mine && !(await work.tx.person(draft.row.id, agent.id)))
+        throw new ChatFault('not-allowed', 'the conversation is not yours');
+      const refusal = draft.row.phase === 'ended' ? 'ended' : 'not-allowed';
+      return {
+        viewer: { side: 'staff', person: agent.id },
+        author,
+        refusal: mine && draft.row.phase === 'active' ? undefined : refusal,
+        end: () => endConversation(work, draft, { by: agent.role, reason: 'ended', from: author }),
+      };
+    });
+  }
+
+  /** A visitor types. */
+  visitorTypes(connection: VisitorConnection, typing: Typing): Promise<void> {
+    return visitorTypes(this.parts, connection, typing);
+  }
+
+  /** An agent types. */
+  agentTypes(connection: AgentConnection, typing: Typing): Promise<void> {
+    return agentTypes(this.parts, connection, typing);
+  }
+
+  #fits(frame: Send): void {
+    const { maxBatch } = this.parts.settings.limits;
+    if (frame.items.length > maxBatch)
+      throw new ChatFault('too-large', `at most ${maxBatch} items at a time`, { field: 'items' });
+  }
+}

@@ -1,0 +1,189 @@
+/** The visitor's side: opening conversations and reading them. */
+import type { InferOutput } from 'valibot';
+import type { changes, pull, resume, start, WireOpened, WireRegisters } from '../../../src/protocol/index.js';
+import type { ConversationRow } from '../store/port.js';
+import { issue, present } from './credentials.js';
+import { ChatFault } from './fault.js';
+import { keyedHash, secretHash } from './hash.js';
+import { createConversation } from './new-conversation.js';
+import { pageFor, type Page } from './pages.js';
+import type { Parts } from './parts.js';
+import { room } from './ports.js';
+import type { VisitorConnection } from './presence.js';
+import { cameBack, wentAway } from './people.js';
+import type { Done } from './runner.js';
+import { registersFor, type Viewer } from './views.js';
+import type { Draft, Work } from './work.js';
+
+type Start = InferOutput<typeof start>;
+type Resume = InferOutput<typeof resume>;
+type Pull = InferOutput<typeof pull>;
+type Changes = InferOutput<typeof changes>;
+
+/** See the module. */
+export class VisitorSide {
+  constructor(
+    private readonly parts: Parts,
+    private readonly secret: string,
+  ) {}
+
+  /** A connection that has opened nothing yet. `address` is used for blocking only. */
+  connect(id: string, about: { readonly address: string; readonly channel: string }): VisitorConnection {
+    const connection: VisitorConnection = {
+      id,
+      channel: about.channel,
+      addressHash: keyedHash(this.secret, about.address),
+      visitor: undefined,
+      conversations: new Set(),
+      rev: 0,
+    };
+    this.parts.presence.addVisitor(connection);
+    return connection;
+  }
+
+  /** The connection is gone. What it leaves behind is noted as soon as the store can. */
+  disconnect(connection: VisitorConnection): void {
+    const { alarms, clock, presence } = this.parts;
+    for (const id of presence.removeVisitor(connection)) alarms.set(`left:${id}`, clock.now(), () => this.#left(id));
+  }
+
+  /** Opens a conversation, or the one that the same key opened before. */
+  start(connection: VisitorConnection, frame: Start): Promise<Done<WireOpened>> {
+    return this.#opening(connection, async (work) => {
+      const keyHash = secretHash(frame.key);
+      const known = await work.tx.conversationByKey(keyHash);
+      const draft = known
+        ? work.adopt(known)
+        : await createConversation(work, this.parts.random, connection, frame, keyHash);
+      const credential = await issue(work, this.parts.settings, this.parts.random, draft.row);
+      return { draft, credential };
+    });
+  }
+
+  /** Comes back to a conversation. */
+  resume(connection: VisitorConnection, frame: Resume): Promise<Done<WireOpened>> {
+    return this.#opening(connection, async (work) => {
+      const draft = await work.find(frame.conversation);
+      const { settings, random } = this.parts;
+      const opened = draft && (await present(work, settings, random, draft.row, frame.credential));
+      if (!draft || !opened) throw unknown();
+      return { draft, credential: opened.renewed, after: frame.after };
+    });
+  }
+
+  /** A page of the log. */
+  async pull(connection: VisitorConnection, frame: Pull): Promise<Page> {
+    if (!connection.conversations.has(frame.conversation)) throw unknown();
+    const { maxPage } = this.parts.settings.limits;
+    return this.parts.store.read(async (tx) => {
+      const row = await tx.conversation(frame.conversation);
+      if (!row) throw unknown();
+      return pageFor(tx, row, viewerOf(row), { ...frame, limit: Math.min(frame.limit ?? maxPage, maxPage) });
+    });
+  }
+
+  /** The registers of what changed since a revision, among what the connection has opened. */
+  async changes(
+    connection: VisitorConnection,
+    frame: Changes,
+  ): Promise<{ rev: number; conversations: { conversation: string; registers: WireRegisters }[] }> {
+    return this.parts.store.read(async (tx) => {
+      const rows = await tx.changedSince([...connection.conversations], frame.since);
+      const conversations = [];
+      for (const row of rows) {
+        conversations.push({
+          conversation: row.id,
+          registers: registersFor(row, await tx.people(row.id), viewerOf(row)),
+        });
+      }
+      const { visitor } = connection;
+      const rev = visitor === undefined ? 0 : ((await tx.revs([visitor])).get(visitor) ?? 0);
+      return { rev, conversations };
+    });
+  }
+
+  /** Nobody holds a conversation any more. */
+  async #left(id: string): Promise<void> {
+    await this.parts.runner.runAndPublish(async (work) => {
+      const draft = await work.find(id);
+      // Another tab may have come in the meantime.
+      if (draft && !this.parts.presence.visitorOnline(id)) await wentAway(work, draft);
+    });
+  }
+
+  /** What start and resume share: the connection holds the conversation from then on. */
+  async #opening(
+    connection: VisitorConnection,
+    find: (work: Work) => Promise<{ draft: Draft; credential?: string | undefined; after?: number | undefined }>,
+  ): Promise<Done<WireOpened>> {
+    const { presence, hub, runner, settings } = this.parts;
+    const before = connection.visitor;
+    let held: string | undefined;
+    let merged: string | undefined;
+    try {
+      const done = await runner.run(async (work) => {
+        const { draft, credential, after } = await find(work);
+        const { row } = draft;
+        // Before the page is read: what is stored after it must find this connection in the room.
+        if (!connection.conversations.has(row.id) && presence.visitors.has(connection.id)) {
+          held = row.id;
+          presence.hold(connection, row.id);
+          hub.join(connection.id, room.conversation(row.id));
+        }
+        merged = await belong(work, connection, draft);
+        // A connection can be gone before its first frame is served.
+        await (presence.visitorOnline(row.id) ? cameBack(work, draft) : wentAway(work, draft));
+        const people = await work.settle(draft);
+        const viewer = viewerOf(row);
+        const rev = (await work.tx.revs([row.visitor])).get(row.visitor) ?? row.rev;
+        const page = await pageFor(work.tx, row, viewer, { after, limit: settings.limits.maxPage });
+        return {
+          conversation: row.id,
+          me: row.person,
+          credential,
+          rev,
+          registers: registersFor(row, people, viewer),
+          page,
+        };
+      });
+      if (merged !== undefined) this.#replace(merged, connection.visitor);
+      connection.rev = done.data.rev;
+      return done;
+    } catch (error) {
+      connection.visitor = before;
+      if (held !== undefined) {
+        presence.release(connection, held);
+        hub.leave(connection.id, room.conversation(held));
+      }
+      throw error;
+    }
+  }
+
+  #replace(visitor: string, by: string | undefined): void {
+    for (const other of this.parts.presence.visitors.values()) {
+      if (other.visitor === visitor) other.visitor = by;
+    }
+  }
+}
+
+/** Whoever shows credentials of two visitors on one connection is both of them. Returns the one that is no more. */
+async function belong(work: Work, connection: VisitorConnection, draft: Draft): Promise<string | undefined> {
+  const { row } = draft;
+  const merged = connection.visitor === undefined || connection.visitor === row.visitor ? undefined : row.visitor;
+  if (merged !== undefined && connection.visitor !== undefined) {
+    await work.tx.mergeVisitors(merged, connection.visitor);
+    row.visitor = connection.visitor;
+    work.touch(draft);
+  }
+  connection.visitor = row.visitor;
+  return merged;
+}
+
+function viewerOf(row: ConversationRow): Viewer {
+  return { side: 'visitor', person: row.person };
+}
+
+/** A wrong credential and an unknown conversation look the same, so that ids can't be tried out. */
+function unknown(): ChatFault {
+  return new ChatFault('unknown-conversation', 'there is no such conversation, or the credential does not open it');
+}

@@ -1,0 +1,145 @@
+/** One transaction of the service: reads rows once, appends entries, and gathers what has to be told after the commit. */
+import type { AgentRow, Audience, ConversationRow, EntryBody, EntryRow, PersonRow, Tx } from '../store/port.js';
+
+/** A conversation in a transaction. Change `row` and say so with {@link Work.save} or {@link Work.touch}. */
+export interface Draft {
+  readonly row: ConversationRow;
+  /** As it was; undefined for a new one. */
+  readonly before: Readonly<ConversationRow> | undefined;
+  readonly appended: Appended[];
+  saved: boolean;
+  touched: boolean;
+  /** Everybody in it, once a change of its registers is settled. */
+  people: readonly PersonRow[] | undefined;
+}
+
+/** An entry just stored, with the entries before it as each side sees them. */
+export interface Appended {
+  readonly entry: EntryRow;
+  readonly prev: { readonly visitor: number; readonly staff: number };
+  readonly rev: number;
+}
+
+/** What a transaction did to one conversation. */
+export interface Change {
+  readonly before: Readonly<ConversationRow> | undefined;
+  readonly after: Readonly<ConversationRow>;
+  readonly appended: readonly Appended[];
+  /** Everybody in it, when the registers changed otherwise than by new entries. */
+  readonly people: readonly PersonRow[] | undefined;
+}
+
+/** What a transaction did. */
+export interface Commit {
+  readonly changes: readonly Change[];
+  readonly agentsChanged: boolean;
+}
+
+/** Options of an entry. */
+export interface EntryOptions {
+  readonly audience?: Audience;
+  readonly sender?: string;
+  readonly clientId?: string;
+}
+
+/** See the module. */
+export class Work {
+  readonly #drafts = new Map<string, Draft>();
+  #agentsChanged = false;
+
+  constructor(
+    readonly tx: Tx,
+    readonly now: number,
+  ) {}
+
+  async find(id: string): Promise<Draft | undefined> {
+    const known = this.#drafts.get(id);
+    if (known) return known;
+    const row = await this.tx.conversation(id);
+    return row && this.adopt(row);
+  }
+
+  /** Makes a draft of a row that the transaction has read. */
+  adopt(row: ConversationRow): Draft {
+    const known = this.#drafts.get(row.id);
+    if (known) return known;
+    const draft: Draft = { row, before: { ...row }, appended: [], saved: false, touched: false, people: undefined };
+    this.#drafts.set(row.id, draft);
+    return draft;
+  }
+
+  async add(row: ConversationRow): Promise<Draft> {
+    const draft: Draft = { row, before: undefined, appended: [], saved: true, touched: true, people: undefined };
+    this.#drafts.set(row.id, draft);
+    await this.tx.addConversation(row);
+    return draft;
+  }
+
+  /** The row changed in something that no client sees. */
+  save(draft: Draft): void {
+    draft.saved = true;
+  }
+
+  /** The registers changed. */
+  touch(draft: Draft): void {
+    draft.touched = true;
+  }
+
+  /** Puts an entry at the end of the log. */
+  async append(draft: Draft, body: EntryBody, options: EntryOptions = {}): Promise<EntryRow> {
+    const { row } = draft;
+    const audience = options.audience ?? 'all';
+    const prev = { visitor: row.publicHead, staff: row.head };
+    const seq = row.head + 1;
+    const entry: EntryRow = {
+      conversation: row.id,
+      seq,
+      at: this.now,
+      audience,
+      sender: options.sender ?? null,
+      clientId: options.clientId ?? null,
+      body,
+    };
+    await this.tx.addEntry(entry);
+    row.head = seq;
+    if (audience === 'all') row.publicHead = seq;
+    row.rev = await this.tx.bumpRev(row.visitor);
+    draft.saved = true;
+    draft.appended.push({ entry, prev, rev: row.rev });
+    return entry;
+  }
+
+  async savePerson(draft: Draft, person: PersonRow): Promise<void> {
+    await this.tx.savePerson(person);
+    draft.touched = true;
+  }
+
+  /** An account changed in something that desks show. */
+  async saveAgent(agent: AgentRow): Promise<void> {
+    await this.tx.saveAgent(agent);
+    this.#agentsChanged = true;
+  }
+
+  /** Gives the changed registers their version now, so that an answer can carry them as they will be after the commit. */
+  async settle(draft: Draft): Promise<readonly PersonRow[]> {
+    const { row } = draft;
+    if (!draft.touched) return this.tx.people(row.id);
+    row.rev = await this.tx.bumpRev(row.visitor);
+    draft.saved = true;
+    draft.touched = false;
+    draft.people = await this.tx.people(row.id);
+    return draft.people;
+  }
+
+  /** Writes what was changed and says what has to be told. Called once, at the end of the transaction. */
+  async finish(): Promise<Commit> {
+    const changes: Change[] = [];
+    for (const draft of this.#drafts.values()) {
+      if (draft.touched) await this.settle(draft);
+      if (!draft.saved) continue;
+      await this.tx.saveConversation(draft.row);
+      changes.push({ before: draft.before, after: draft.row, appended: draft.appended, people: draft.people });
+    }
+    return { changes, agentsChanged: this.#agentsChanged };
+  }
+}

@@ -1,0 +1,85 @@
+/** What {@link attachChatServer} can be told. Everything but the store has a sensible default. */
+import type { WireLimits } from '../../src/protocol/index.js';
+import type { Clock, Log, Random } from './core/ports.js';
+import { DEFAULT_SETTINGS, type Settings } from './core/settings.js';
+import { DEFAULT_RATES, type Rates } from './socket/rates.js';
+import type { Store } from './store/port.js';
+
+/** An agent who may sign in. */
+export interface AgentConfig {
+  /** Shown to visitors, and typed in to sign in. */
+  readonly name: string;
+  readonly password: string;
+  /** A supervisor also sees, hands on and ends the conversations of others. Default: agent. */
+  readonly role?: 'agent' | 'supervisor';
+  /** How many conversations at a time. Default: 5. */
+  readonly capacity?: number;
+}
+
+/** Which pages may talk to the server: exact origins (`https://shop.example`), a test of one's own, or `any`. */
+export type Origins = readonly string[] | ((origin: string) => boolean) | 'any';
+
+/** See the module. Times are in milliseconds. */
+export interface ChatServerOptions {
+  /** A store, which `close()` closes too, or where to open the embedded one; `:memory:` keeps nothing. */
+  readonly store: Store | { readonly path: string; readonly maxBytes?: number };
+  /** Who may sign in at the desk. What is not listed any more can't. */
+  readonly agents?: readonly AgentConfig[];
+  /** Default: only pages of the server's own host. */
+  readonly origins?: Origins;
+  /**
+   * How many reverse proxies stand in front; `true` is one. Only then are `X-Forwarded-For`, `-Proto` and `-Host` believed.
+   * Default: none, because anybody can write these headers.
+   */
+  readonly trustProxy?: boolean | number;
+  readonly limits?: Partial<WireLimits>;
+  readonly rates?: { readonly connection?: Partial<Rates['connection']>; readonly address?: Partial<Rates['address']> };
+  readonly heartbeatMs?: number;
+  readonly acceptTimeoutMs?: number;
+  readonly agentGraceMs?: number;
+  readonly visitorGoneMs?: number;
+  readonly visitorEndMs?: number;
+  readonly idleWarningMs?: number;
+  readonly idleEndMs?: number;
+  readonly blockMs?: number;
+  /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
+  readonly retention?: { readonly days: number };
+  /** Who may read `/metrics`. Default: only the machine itself. */
+  readonly metrics?: 'local' | 'everyone' | 'off';
+  /** How often the server asks whether a connection is still there, and how long it waits for the answer. */
+  readonly pingInterval?: number;
+  readonly pingTimeout?: number;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Where the log goes. Default: nowhere. */
+  readonly log?: Log;
+}
+
+/** The service's numbers from the options. */
+export function settingsFrom(options: ChatServerOptions): Settings {
+  const given = Object.entries(options).filter(([name, value]) => name in DEFAULT_SETTINGS && value !== undefined);
+  return {
+    ...DEFAULT_SETTINGS,
+    ...(Object.fromEntries(given) as Partial<Settings>),
+    limits: limitsFrom(options.limits),
+    ...(options.retention && { retentionMs: options.retention.days * 86_400_000 }),
+  };
+}
+
+/** A full batch of the longest texts must fit into a frame, or a client would be cut off for doing what it may. */
+function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
+  const limits = { ...DEFAULT_SETTINGS.limits, ...given };
+  const least = limits.maxBatch * (limits.maxText * 6 + 300);
+  if (given.maxFrame !== undefined && given.maxFrame < least) {
+    throw new RangeError(`limits.maxFrame must be at least ${least} for this maxBatch and maxText`);
+  }
+  return { ...limits, maxFrame: Math.max(limits.maxFrame, least) };
+}
+
+/** The rates from the options. */
+export function ratesFrom({ rates }: ChatServerOptions): Rates {
+  return {
+    connection: { ...DEFAULT_RATES.connection, ...rates?.connection },
+    address: { ...DEFAULT_RATES.address, ...rates?.address },
+  };
+}

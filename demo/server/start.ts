@@ -1,0 +1,105 @@
+/**
+ * `npm start`: the chat server, the demo pages and the agent desk on one port.
+ *
+ * Environment: PORT (8080; the next free one if it is in use), HOST (127.0.0.1), DATA_DIR (./.data), AGENTS_FILE (a JSON
+ * list of `{ name, password, role?, capacity? }`), ORIGINS (comma-separated; default: the server's own), TRUST_PROXY (how many
+ * reverse proxies), RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
+ */
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { loadAgents, type Agents } from './demo-agents.js';
+import { demoPages } from './http/demo-pages.js';
+import { attachChatServer, jsonLog, type ChatServer, type Log } from './index.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const LEVELS = ['info', 'warn', 'error', 'off'];
+/** How many ports are tried. */
+const TRIES = 20;
+
+const { env } = process;
+const host = env['HOST'] ?? '127.0.0.1';
+const wanted = Number(env['PORT'] ?? 8080);
+const data = path.resolve(env['DATA_DIR'] ?? path.join(ROOT, '.data'));
+
+// What visitors wrote is for this user's eyes only.
+process.umask(0o077);
+
+try {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const agents = loadAgents(data, env['AGENTS_FILE']);
+  const http = createServer(demoPages(ROOT));
+  const chat = await attachChatServer(http, {
+    store: { path: path.join(data, 'chat.db') },
+    agents: agents.agents,
+    origins: env['ORIGINS']?.split(',').map((origin) => origin.trim()),
+    trustProxy: Number(env['TRUST_PROXY'] ?? 0),
+    retention: { days: Number(env['RETENTION_DAYS'] ?? 30) },
+    log: logFrom(env['LOG_LEVEL'] ?? 'warn'),
+  });
+  const port = await listen(http, wanted);
+  stopWithProcess(http, chat);
+  greet(port, agents);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+function logFrom(level: string): Log {
+  const write = jsonLog((line) => process.stderr.write(line));
+  return (of, event, details) => {
+    if (LEVELS.indexOf(of) >= LEVELS.indexOf(level)) write(of, event, details);
+  };
+}
+
+async function listen(http: Server, first: number): Promise<number> {
+  for (let port = first; ; port += 1) {
+    const busy = await new Promise<boolean>((resolve, reject) => {
+      http.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' ? resolve(true) : reject(error),
+      );
+      http.listen(port, host, () => resolve(false));
+    });
+    http.removeAllListeners('error');
+    if (!busy) return (http.address() as AddressInfo).port;
+    if (port >= first + TRIES) throw new Error(`ports ${first} to ${port} are all in use`);
+  }
+}
+
+function stopWithProcess(http: Server, chat: ChatServer): void {
+  let stopping = false;
+  const stop = (): void => {
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    http.close();
+    void chat.close().finally(() => {
+      http.closeAllConnections();
+      process.exit(0);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function greet(port: number, { agents, demo }: Agents): void {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const base = `http://${name}:${port}`;
+  const lines = [
+    '',
+    'live-chat-elements is running. Open both, side by side:',
+    '',
+    `  Demo shop    ${base}/`,
+    `  Agent desk   ${base}/agent/`,
+  ];
+  if (demo) {
+    for (const { name: who, password, role } of agents) {
+      lines.push(
+        `               sign in as ${who}, password ${password}${role === 'supervisor' ? ' (supervisor)' : ''}`,
+      );
+    }
+  }
+  if (port !== wanted && wanted !== 0) lines.push('', `Port ${wanted} is in use by another program.`);
+  console.log([...lines, '', 'Ctrl+C stops it.', ''].join('\n'));
+}

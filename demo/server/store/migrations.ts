@@ -1,0 +1,68 @@
+/** The shape of the SQLite database, as numbered steps. A step that has been released never changes: add another. */
+export interface Migration {
+  readonly id: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All steps, in order. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: 1,
+    name: 'conversations, entries, people, agents',
+    sql: `
+      create table visitors (id text primary key, rev integer not null, created_at integer not null) without rowid;
+
+      create table conversations (
+        id text primary key, visitor text not null, key_hash text not null unique, channel text not null,
+        address_hash text not null, profile text not null, user_data text not null, language text, person text not null,
+        started_at integer not null, ended_at integer, phase text not null, rev integer not null,
+        head integer not null, public_head integer not null, agent text,
+        queued_at integer, queue_rank integer not null, queue_position integer, queue_wait integer, queued_as integer,
+        offer_agent text, offer_until integer, visitor_left_at integer, gone_at integer,
+        active_at integer not null, warned_at integer
+      );
+      create index conversations_visitor on conversations (visitor);
+      create index conversations_queue on conversations (queue_rank, queued_at) where phase = 'queued';
+      create index conversations_active on conversations (agent, started_at) where phase = 'active';
+      create index conversations_ended on conversations (ended_at) where phase = 'ended';
+
+      create table entries (
+        conversation text not null, seq integer not null, at integer not null, type text not null, audience text not null,
+        sender text, client_id text, body text not null,
+        primary key (conversation, seq)
+      ) without rowid;
+      create unique index entries_client_id on entries (conversation, sender, client_id) where client_id is not null;
+
+      create table people (
+        conversation text not null, id text not null, role text not null, name text, avatar text,
+        joined_at integer not null, left_at integer, connected integer not null,
+        delivered integer not null, seen integer not null,
+        primary key (conversation, id)
+      ) without rowid;
+
+      create table credentials (
+        hash text primary key, conversation text not null, created_at integer not null, expires_at integer not null
+      ) without rowid;
+      create index credentials_conversation on credentials (conversation, created_at);
+
+      create table agents (
+        id text primary key, name text not null unique, password text not null, role text not null, capacity integer not null,
+        presence text not null, missed integer not null, assigned_at integer not null, disabled integer not null
+      ) without rowid;
+
+      create table sessions (
+        hash text primary key, agent text not null, created_at integer not null, expires_at integer not null
+      ) without rowid;
+
+      create table blocks (
+        kind text not null, value text not null, until integer not null, primary key (kind, value)
+      ) without rowid;
+
+      create table waits (at integer not null, position integer not null, wait integer not null);
+      create index waits_at on waits (at);
+
+      create table settings (name text primary key, value text not null) without rowid;
+    `,
+  },
+];

@@ -1,0 +1,104 @@
+/**
+ * What the chat service needs from a database. Every implementation passes `test/server/store-contract.ts`.
+ *
+ * The port is asynchronous although the embedded database is not, so that one on the network fits it too. Rows that a
+ * transaction reads by id stay as they are until it ends: it runs alone, or holds locks on them.
+ */
+import type { AgentRow, Audience, ConversationRow, CredentialRow, EntryRow, PersonRow, SessionRow } from './rows.js';
+
+export type * from './rows.js';
+
+/** The store can't be read or written now. Nothing of the transaction was kept; a later try is safe. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** A stretch of a log: what comes after a place (oldest first) or before it (newest first), given in rising order. */
+export type EntryRange = { readonly limit: number; readonly audiences: readonly Audience[] } & (
+  { readonly after: number } | { readonly before: number }
+);
+
+/** A transaction's view of the store. It must not be used after the transaction. */
+export interface Tx {
+  /** Makes a visitor, whose revision is 0. */
+  addVisitor(id: string, at: number): Promise<void>;
+  /** Raises a visitor's revision by one and returns it. */
+  bumpRev(visitor: string): Promise<number>;
+  /** The revisions of those that exist. */
+  revs(visitors: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Makes one visitor of two: the conversations of `from` go to `to`, whose revision becomes higher than both were. */
+  mergeVisitors(from: string, to: string): Promise<void>;
+
+  addConversation(row: ConversationRow): Promise<void>;
+  saveConversation(row: ConversationRow): Promise<void>;
+  conversation(id: string): Promise<ConversationRow | undefined>;
+  conversationByKey(keyHash: string): Promise<ConversationRow | undefined>;
+  /** Those that wait, in the order in which they are served. */
+  queue(): Promise<ConversationRow[]>;
+  /** Those with an agent, oldest first; of one agent, or of all. */
+  active(agent?: string): Promise<ConversationRow[]>;
+  /** How many have ended, over all that is kept. */
+  endedCount(): Promise<number>;
+  /** Those of `ids` whose revision is above `rev`. */
+  changedSince(ids: readonly string[], rev: number): Promise<ConversationRow[]>;
+  /** Removes what ended before `time`, with everything that belongs to it; at most `limit`. Returns the ids. */
+  purgeEnded(time: number, limit: number): Promise<string[]>;
+
+  addEntry(row: EntryRow): Promise<void>;
+  entryByClientId(conversation: string, sender: string, clientId: string): Promise<EntryRow | undefined>;
+  entries(conversation: string, range: EntryRange): Promise<EntryRow[]>;
+  /** The highest `seq` below `seq` that one of the audiences may see, or 0. */
+  previous(conversation: string, seq: number, audiences: readonly Audience[]): Promise<number>;
+  /** The newest entry of a type. */
+  latest(conversation: string, type: EntryRow['body']['type']): Promise<EntryRow | undefined>;
+  /** How many messages after `seq` are from `sender`. */
+  messagesAfter(conversation: string, sender: string, seq: number): Promise<number>;
+
+  people(conversation: string): Promise<PersonRow[]>;
+  person(conversation: string, id: string): Promise<PersonRow | undefined>;
+  savePerson(row: PersonRow): Promise<void>;
+
+  addCredential(row: CredentialRow): Promise<void>;
+  credential(hash: string): Promise<CredentialRow | undefined>;
+  saveCredential(row: CredentialRow): Promise<void>;
+  /** Removes all of a conversation but the `keep` newest. */
+  trimCredentials(conversation: string, keep: number): Promise<void>;
+
+  agents(): Promise<AgentRow[]>;
+  agent(id: string): Promise<AgentRow | undefined>;
+  agentByName(name: string): Promise<AgentRow | undefined>;
+  saveAgent(row: AgentRow): Promise<void>;
+
+  saveSession(row: SessionRow): Promise<void>;
+  session(hash: string): Promise<SessionRow | undefined>;
+  dropSession(hash: string): Promise<void>;
+  dropSessionsOf(agent: string): Promise<void>;
+
+  /** Refuses new conversations of a visitor or an address until a time. */
+  addBlock(kind: 'visitor' | 'address', value: string, until: number): Promise<void>;
+  /** Until when it is blocked, if it is after `now`. */
+  blockedUntil(kind: 'visitor' | 'address', value: string, now: number): Promise<number | undefined>;
+
+  /** Remembers how long somebody waited who came in at a place in the queue. */
+  addWait(at: number, position: number, wait: number): Promise<void>;
+  /** The newest waits since a time. */
+  waits(since: number, limit: number): Promise<{ position: number; wait: number }[]>;
+
+  /** Removes credentials, sessions, blocks and waits whose time is over. */
+  purgeExpired(now: number): Promise<void>;
+
+  /** Small facts of the installation, such as its secret. */
+  setting(name: string): Promise<string | undefined>;
+  saveSetting(name: string, value: string): Promise<void>;
+}
+
+/** See the module. Every method rejects with {@link StoreUnavailable} when the database fails. */
+export interface Store {
+  /** Runs `work` as one transaction: kept as a whole, on disk, when the promise resolves; or not at all. */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` on one state of the store. It must not write. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Rejects unless something can be written now. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+/** What the store keeps, row by row. Times are milliseconds since 1970, by the server's clock. */
+import type { WireEntry, WireProfile, WireUserData } from '../../../src/protocol/index.js';
+
+/** Who may see an entry: everybody in the conversation, or only the agents' side. */
+export type Audience = 'all' | 'staff';
+
+type Body<E> = E extends WireEntry ? Omit<E, 'seq' | 'prev' | 'at' | 'clientId'> : never;
+
+/** What an entry says, without its place in the order. */
+export type EntryBody = Body<WireEntry>;
+
+/** One entry of a conversation's log. It never changes. */
+export interface EntryRow {
+  readonly conversation: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly audience: Audience;
+  /** The person who sent it, when a client did. */
+  readonly sender: string | null;
+  /** The id that the sender's client chose: unique for each conversation and sender. */
+  readonly clientId: string | null;
+  readonly body: EntryBody;
+}
+
+/** One conversation. A change is made on a copy that {@link Tx.saveConversation} writes whole. */
+export interface ConversationRow {
+  readonly id: string;
+  /** Whose conversation it is: the owner of `rev`. */
+  visitor: string;
+  /** Hash of the key that started it. */
+  readonly keyHash: string;
+  readonly channel: string;
+  /** Keyed hash of the address it was started from, for blocking only. */
+  readonly addressHash: string;
+  readonly profile: WireProfile;
+  readonly userData: WireUserData;
+  readonly language: string | null;
+  /** The visitor's person id in it. */
+  readonly person: string;
+  readonly startedAt: number;
+  endedAt: number | null;
+  phase: 'queued' | 'active' | 'ended';
+  /** The visitor's revision when this conversation last changed; also the version of its registers. */
+  rev: number;
+  /** The highest `seq`, and the highest one that everybody may see. */
+  head: number;
+  publicHead: number;
+  /** The agent who has it, or had it when it ended. */
+  agent: string | null;
+  /** Since when it waits, and its rank: lower ranks are served first. */
+  queuedAt: number | null;
+  queueRank: number;
+  /** Its place as last told, and the estimate in seconds. */
+  queuePosition: number | null;
+  queueWait: number | null;
+  /** Its place when it came into the queue, from which the estimate for others is made. */
+  queuedAs: number | null;
+  offerAgent: string | null;
+  offerUntil: number | null;
+  /** When the visitor's last connection went; null while there is one. */
+  visitorLeftAt: number | null;
+  /** When the agents were told that the visitor is gone. */
+  goneAt: number | null;
+  /** When somebody last wrote or came in; and when the warning about silence was given. */
+  activeAt: number;
+  warnedAt: number | null;
+}
+
+/** Somebody who is or was in a conversation, with their watermarks. */
+export interface PersonRow {
+  readonly conversation: string;
+  readonly id: string;
+  readonly role: 'visitor' | 'agent' | 'supervisor' | 'bot' | 'system';
+  readonly name: string | null;
+  readonly avatar: string | null;
+  joinedAt: number;
+  leftAt: number | null;
+  connected: boolean;
+  delivered: number;
+  seen: number;
+}
+
+/** What opens a conversation again. Only a hash of the credential is kept. */
+export interface CredentialRow {
+  readonly hash: string;
+  readonly conversation: string;
+  readonly createdAt: number;
+  expiresAt: number;
+}
+
+/** An agent's account. */
+export interface AgentRow {
+  readonly id: string;
+  readonly name: string;
+  /** As `agents/passwords.ts` writes it. */
+  password: string;
+  role: 'agent' | 'supervisor';
+  capacity: number;
+  /** What they want to be while they are connected. */
+  presence: 'available' | 'away';
+  /** Offers in a row that they let pass. */
+  missed: number;
+  /** When they last got a conversation; breaks ties of load. */
+  assignedAt: number;
+  /** No longer configured: can't sign in. */
+  disabled: boolean;
+}
+
+/** A signed-in desk. Only a hash of its cookie is kept. */
+export interface SessionRow {
+  readonly hash: string;
+  readonly agent: string;
+  readonly createdAt: number;
+  expiresAt: number;
+}

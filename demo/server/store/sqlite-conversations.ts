@@ -1,0 +1,112 @@
+/** Statements about conversations on SQLite. */
+import type { ConversationRow, Tx } from './port.js';
+import { table, type Raw } from './columns.js';
+import type { Sql } from './sql.js';
+
+/** The tables whose rows belong to a conversation. */
+const BELONGINGS = ['entries', 'people', 'credentials'] as const;
+
+const conversations = table<ConversationRow>(
+  {
+    id: 'plain',
+    visitor: 'plain',
+    keyHash: 'plain',
+    channel: 'plain',
+    addressHash: 'plain',
+    profile: 'json',
+    userData: 'json',
+    language: 'plain',
+    person: 'plain',
+    startedAt: 'plain',
+    endedAt: 'plain',
+    phase: 'plain',
+    rev: 'plain',
+    head: 'plain',
+    publicHead: 'plain',
+    agent: 'plain',
+    queuedAt: 'plain',
+    queueRank: 'plain',
+    queuePosition: 'plain',
+    queueWait: 'plain',
+    queuedAs: 'plain',
+    offerAgent: 'plain',
+    offerUntil: 'plain',
+    visitorLeftAt: 'plain',
+    goneAt: 'plain',
+    activeAt: 'plain',
+    warnedAt: 'plain',
+  },
+  ['id'],
+);
+
+type Statements = Pick<
+  Tx,
+  | 'addConversation'
+  | 'saveConversation'
+  | 'conversation'
+  | 'conversationByKey'
+  | 'queue'
+  | 'active'
+  | 'endedCount'
+  | 'changedSince'
+  | 'purgeEnded'
+>;
+
+/** See {@link Tx}. */
+export function conversationStatements(sql: Sql): Statements {
+  const select = `select ${conversations.names} from conversations`;
+  const one = (where: string, value: string): ConversationRow | undefined => {
+    const raw = sql.first<Raw>(`${select} where ${where} = ?`, [value]);
+    return raw && conversations.row(raw);
+  };
+  return {
+    async addConversation(row) {
+      sql.run(
+        `insert into conversations (${conversations.names}) values (${conversations.placeholders})`,
+        conversations.values(row),
+      );
+    },
+    async saveConversation(row) {
+      sql.run(`update conversations set ${conversations.assignments} where id = ?`, [
+        ...conversations.changes(row),
+        row.id,
+      ]);
+    },
+    conversation: async (id) => one('id', id),
+    conversationByKey: async (keyHash) => one('key_hash', keyHash),
+    async queue() {
+      // Those that came back are served first, and among them the oldest conversation; the others as they came.
+      const order = 'queue_rank, case when queue_rank < 0 then started_at else queued_at end, queued_at, id';
+      return sql.all<Raw>(`${select} where phase = 'queued' order by ${order}`).map(conversations.row);
+    },
+    async active(agent) {
+      const rows =
+        agent === undefined
+          ? sql.all<Raw>(`${select} where phase = 'active' order by started_at, id`)
+          : sql.all<Raw>(`${select} where phase = 'active' and agent = ? order by started_at, id`, [agent]);
+      return rows.map(conversations.row);
+    },
+    async endedCount() {
+      return sql.first<{ n: number }>("select count(*) as n from conversations where phase = 'ended'")?.n ?? 0;
+    },
+    async changedSince(ids, rev) {
+      return ids.flatMap((id) => {
+        const row = one('id', id);
+        return row && row.rev > rev ? [row] : [];
+      });
+    },
+    async purgeEnded(time, limit) {
+      const ids = sql
+        .all<{ id: string }>(
+          "select id from conversations where phase = 'ended' and ended_at < ? order by ended_at limit ?",
+          [time, limit],
+        )
+        .map(({ id }) => id);
+      for (const id of ids) {
+        for (const name of BELONGINGS) sql.run(`delete from ${name} where conversation = ?`, [id]);
+        sql.run('delete from conversations where id = ?', [id]);
+      }
+      return ids;
+    },
+  };
+}
