@@ -1,0 +1,187 @@
+import type { TemplateResult } from 'lit';
+import { LocalizeController } from '../controllers/localize-controller.js';
+import { langOf } from '../locales/lang-of.js';
+import type { Chat } from '../session/chat.js';
+import type { ChatVerbs } from '../session/host.js';
+import type { Intent } from '../session/intents.js';
+import type { EventName } from '../vocabulary/events.js';
+import { lcwOf } from '../vocabulary/lcw.js';
+import { LiveChat, type Reason } from './live-chat.js';
+import { oneOf } from './one-of.js';
+import { renderPanel } from './panel.js';
+import type { ShellHandle } from './shell-handle.js';
+
+/** A session that is shared by everybody on the page who asked for it. */
+export type Acquired = {
+  readonly chat: Chat;
+  /** What an earlier page left behind is here. */
+  readonly ready: Promise<unknown>;
+  readonly release: () => void;
+};
+
+/** What the shell asks a session with. */
+export type ShellSession = Pick<
+  LiveChat,
+  'endpoint' | 'channel' | 'sessionKey' | 'persist' | 'userData' | 'transport' | 'debug'
+> & {
+  readonly language: () => string | undefined;
+};
+
+/** The half of `<live-chat>` that is loaded at the first act: the session, the inside of the window, the focus. */
+export class ShellActs {
+  #shell: LiveChat;
+  #handle: ShellHandle;
+  #acquire: (options: ShellSession) => Acquired;
+  #acquired: Acquired | undefined;
+  #undo: (() => void)[] = [];
+  #opener: HTMLElement | undefined;
+  #alerting = false;
+
+  constructor(shell: LiveChat, handle: ShellHandle, acquire: (options: ShellSession) => Acquired) {
+    this.#shell = shell;
+    this.#handle = handle;
+    this.#acquire = acquire;
+    // What is misspelt works as the first word does, and is told once.
+    oneOf(shell, 'theme', shell.theme, ['auto', 'light', 'dark']);
+    oneOf(shell, 'mode', shell.mode, ['floating', 'inline']);
+    shell.persist = oneOf(shell, 'persist', shell.persist, ['local', 'session', 'none']);
+  }
+
+  /** The session; taken when it is first needed, and again after the element was moved. */
+  get chat(): Chat {
+    return (this.#acquired ??= this.#take()).chat;
+  }
+
+  #take(): Acquired {
+    const shell = this.#shell;
+    const { endpoint, channel, sessionKey, persist, userData, transport, debug } = shell;
+    const language = () => langOf(shell) || undefined;
+    const acquired = this.#acquire({ endpoint, channel, sessionKey, persist, userData, transport, debug, language });
+    this.#undo = [
+      acquired.chat.onAny(({ type, detail }) => {
+        shell.emit(type, detail);
+        this.#speak(type, detail);
+      }),
+      acquired.chat.intercept((type, detail) =>
+        shell.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true })),
+      ),
+    ];
+    this.#handle.attach(acquired.chat);
+    void this.#alert();
+    // It was taken off the page while this was being loaded.
+    queueMicrotask(() => {
+      if (!shell.isConnected) this.disconnect();
+    });
+    return acquired;
+  }
+
+  /** Sound, title and notifications: nobody needs them to open and write, so they come by themselves a little later. */
+  async #alert(): Promise<void> {
+    if (this.#alerting) return;
+    this.#alerting = true;
+    const loaded = await import('../controllers/alerts.js').catch(() => undefined);
+    this.#alerting = loaded !== undefined;
+    if (!loaded) return;
+    new loaded.Alerts(this.#shell, { handle: () => this.#handle, localize: new LocalizeController(this.#shell) });
+    this.#shell.requestUpdate();
+  }
+
+  /** The element came (back) to a page: what was going on goes on. */
+  connect(): void {
+    void this.chat;
+  }
+
+  /** Calls a verb, which means the conversation that is going on already, if there is one. */
+  async verb(name: keyof ChatVerbs, args: readonly unknown[]): Promise<unknown> {
+    const { chat } = this;
+    await this.#acquired?.ready;
+    return (chat[name] as (...all: readonly unknown[]) => Promise<unknown>)(...args);
+  }
+
+  /** The element left the page. The session outlives a move, and is never ended here. */
+  disconnect(): void {
+    for (const undo of this.#undo.splice(0)) undo();
+    this.#handle.attach(undefined);
+    this.#acquired?.release();
+    this.#acquired = undefined;
+  }
+
+  /** The inside of the window. */
+  panel(): TemplateResult {
+    return renderPanel(this.#shell);
+  }
+
+  /** Does what an intent asks. */
+  perform(intent: Intent): void {
+    switch (intent.type) {
+      case 'chat-open-request':
+        return this.#shell.show();
+      case 'chat-minimize-request':
+        return this.#shell.minimize();
+      case 'chat-close-request':
+        return this.#shell.hide();
+      case 'chat-new-request':
+        void this.#afterNew();
+        return this.chat.perform(intent);
+      default:
+        this.chat.perform(intent);
+    }
+  }
+
+  /** Puts a text into the composer, unless the visitor has typed something. */
+  async prefill(text: string): Promise<void> {
+    const { chat } = this;
+    await this.#acquired?.ready;
+    const { current, view } = chat.state;
+    if (!view.drafts[current ?? '']) chat.perform({ type: 'chat-draft-request', detail: { text } });
+  }
+
+  /** The window was opened or put away: the focus goes along when the visitor did it, and never otherwise. */
+  windowChanged(what: 'opened' | 'closed' | 'minimized', reason: Reason, active: Element | null): void {
+    // Opening brings back what an earlier page left behind.
+    if (what === 'opened') void this.chat.restore();
+    this.#speak(`chat-window-${what}`, { reason });
+    void this.#moveFocus(what === 'opened', reason, active);
+  }
+
+  /** The button that was pressed is gone with the old conversation; the next thing to do is to write. */
+  async #afterNew(): Promise<void> {
+    const root = this.#shell.shadowRoot;
+    if (!root?.activeElement) return;
+    await new Promise<void>((resolve) => {
+      const undo = this.chat.subscribe((state) => {
+        if (state.current !== undefined) return;
+        undo();
+        resolve();
+      });
+    });
+    const composer = root.querySelector('chat-composer');
+    await composer?.updateComplete;
+    composer?.focus();
+  }
+
+  async #moveFocus(open: boolean, reason: Reason, active: Element | null): Promise<void> {
+    const shell = this.#shell;
+    const root = shell.shadowRoot;
+    if (open && reason === 'user') {
+      this.#opener =
+        active instanceof HTMLElement && active !== shell && active !== shell.ownerDocument.body ? active : undefined;
+      await shell.updateComplete;
+      // On a phone the keyboard would cover what the visitor came to read.
+      root
+        ?.querySelector<HTMLElement>(matchMedia('(pointer: coarse)').matches ? 'chat-window' : 'chat-composer')
+        ?.focus();
+    } else if (!open && (active === shell || reason === 'user')) {
+      // While a modal window is open the rest of the page is inert, the launcher too.
+      await shell.updateComplete;
+      await root?.querySelector('chat-window')?.updateComplete;
+      (this.#opener?.isConnected ? this.#opener : root?.querySelector<HTMLElement>('chat-launcher'))?.focus();
+      this.#opener = undefined;
+    }
+  }
+
+  #speak(type: EventName, detail: Record<string, unknown>): void {
+    if (LiveChat.speaker === this.#shell)
+      for (const event of lcwOf(type, detail)) dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+}

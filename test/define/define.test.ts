@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { define } from '../../src/define/define.js';
+import '../../src/define/all.js';
+
+/** What is said on the console meanwhile. */
+function warnings(act: () => void): string[] {
+  const { warn } = console;
+  const said: string[] = [];
+  console.warn = (text: string) => void said.push(text);
+  try {
+    act();
+  } finally {
+    console.warn = warn;
+  }
+  return said;
+}
+
+const TAGS = [
+  'live-chat',
+  'chat-launcher',
+  'chat-window',
+  'chat-header',
+  'chat-status',
+  'chat-transcript',
+  'chat-message',
+  'chat-composer',
+];
+
+describe('define', () => {
+  it('registers every element', () => {
+    expect(TAGS.filter((tag) => !customElements.get(tag))).to.deep.equal([]);
+  });
+
+  it('says nothing when the same class is registered again', () => {
+    const known = customElements.get('chat-header')!;
+    expect(warnings(() => define('chat-header', known))).to.deep.equal([]);
+  });
+
+  it('leaves a name that is taken to whoever has it, says so, and never throws', () => {
+    class Other extends HTMLElement {}
+    const known = customElements.get('chat-header');
+    const said = warnings(() => define('chat-header', Other));
+    expect(customElements.get('chat-header')).to.equal(known);
+    expect(said).to.have.length(1);
+    expect(said[0]).to.contain('<chat-header>');
+  });
+});

@@ -1,0 +1,150 @@
+import { expect } from '@open-wc/testing';
+import ar from '../../src/locales/ar.js';
+import { en } from '../../src/locales/en.js';
+import { langOf } from '../../src/locales/lang-of.js';
+import { languageFor, registerLocale, registerLocaleLoader, validTag } from '../../src/locales/localizer.js';
+import type { Terms } from '../../src/locales/terms.js';
+import { until } from '../helpers/settle.js';
+
+const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
+const tables: Record<string, Terms> = { en: en(String), ar: ar.terms(String) };
+
+/** Something for every parameter of every term. */
+const ARGS: {
+  [K in keyof Terms as Terms[K] extends string ? never : K]: Terms[K] extends (...args: infer A) => string ? A : never;
+} = {
+  unread: [3],
+  badge: [3],
+  reconnecting: [2],
+  queuePosition: [2],
+  queueWait: ['2 minutes'],
+  idleWarning: ['14:05'],
+  startFailed: ['reason'],
+  ended: ['agent', 'agent'],
+  newMessages: [3],
+  typing: [['Ann']],
+  joined: ['Ann'],
+  left: ['Ann', 'left'],
+  transferred: ['Ann'],
+  status: ['queued'],
+  byAt: ['Ann', '14:05'],
+  error: ['refused'],
+  announceMessage: ['Ann', 'Hello'],
+  announceMany: [4],
+  announceNotSent: ['reason'],
+  charactersLeft: [20],
+  charactersOver: [2],
+};
+
+const call = (terms: Terms, key: keyof Terms): string => {
+  const term = terms[key];
+  return typeof term === 'string'
+    ? term
+    : (term as (...args: unknown[]) => string)(...(ARGS[key as keyof typeof ARGS] as unknown[]));
+};
+
+describe('locale tables', () => {
+  for (const [lang, terms] of Object.entries(tables))
+    it(`${lang} has a text for every term`, () => {
+      for (const key of Object.keys(tables['en']!) as (keyof Terms)[]) {
+        const text = call(terms, key);
+        expect(text, key).to.be.a('string').and.not.equal('');
+        expect(text, key).to.not.match(/undefined|null|\[object|NaN/);
+      }
+      expect(Object.keys(terms).sort()).to.deep.equal(Object.keys(tables['en']!).sort());
+    });
+
+  it('Arabic is written in Arabic', () => {
+    for (const key of Object.keys(tables['en']!) as (keyof Terms)[]) {
+      if (key === 'badge') continue;
+      expect(call(tables['ar']!, key), key).to.match(/[\u0600-\u06ff]|^\u2068/);
+    }
+  });
+
+  it('English counts in two forms', () => {
+    const { newMessages } = tables['en']!;
+    expect([1, 2, 11].map((n) => newMessages(n))).to.deep.equal(['1 new message', '2 new messages', '11 new messages']);
+  });
+
+  it('Arabic counts in six', () => {
+    const { newMessages } = tables['ar']!;
+    expect([0, 1, 2, 3, 10, 11, 99, 100, 103].map((n) => newMessages(n))).to.deep.equal([
+      'لا رسائل جديدة',
+      'رسالة جديدة',
+      'رسالتان جديدتان',
+      '3 رسائل جديدة',
+      '10 رسائل جديدة',
+      '11 رسالة جديدة',
+      '99 رسالة جديدة',
+      '100 رسالة جديدة',
+      '103 رسائل جديدة',
+    ]);
+  });
+
+  it('tells who types: nobody’s name, one, two, many', () => {
+    const { typing } = tables['en']!;
+    expect([[], ['Ann'], ['Ann', 'Ben'], ['Ann', 'Ben', 'Cem']].map((names) => plain(typing(names)))).to.deep.equal([
+      'Typing…',
+      'Ann is typing…',
+      'Ann and Ben are typing…',
+      'Several people are typing…',
+    ]);
+  });
+
+  it('shields a sentence from the direction of a name', () => {
+    expect(tables['en']!.joined('محمد')).to.equal('\u2068محمد\u2069 joined');
+  });
+
+  it('has a word for what it does not know', () => {
+    for (const terms of Object.values(tables)) {
+      expect(terms.ended('system', 'something-new')).to.not.equal('');
+      expect(terms.left('Ann', 'something-new')).to.contain('Ann');
+      expect(terms.status('something-new')).to.equal('');
+      expect(terms.error('something-new' as 'refused')).to.equal(terms.error('refused'));
+    }
+  });
+});
+
+describe('localizer', () => {
+  it('finds the nearest lang, out through shadow roots', () => {
+    const outer = document.createElement('div');
+    outer.lang = 'pt-BR';
+    const root = outer.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p><span></span></p>';
+    const span = root.querySelector('span')!;
+    expect(langOf(span)).to.equal('pt-BR');
+    root.querySelector('p')!.lang = 'fr';
+    expect(langOf(span)).to.equal('fr');
+  });
+
+  it('takes the narrowest table, keeps the region for numbers', () => {
+    const ofTag = (mark: string) => ({ lang: mark, terms: () => ({ ...tables['en']!, chat: mark }) });
+    registerLocale(ofTag('x-wide'));
+    registerLocale(ofTag('x-wide-narrow'));
+    expect(languageFor('x-wide-narrow')?.terms.chat).to.equal('x-wide-narrow');
+    expect(languageFor('x-wide-other')?.terms.chat).to.equal('x-wide');
+    expect(languageFor('xx')).to.equal(undefined);
+    expect(languageFor('')).to.equal(undefined);
+  });
+
+  it('fetches a language once, and tries again after a failure', async () => {
+    let loads = 0;
+    registerLocaleLoader('qq', () => {
+      loads++;
+      return loads === 1
+        ? Promise.reject(new Error('offline'))
+        : Promise.resolve({ lang: 'qq', terms: () => tables['en']! });
+    });
+    expect(languageFor('qq')).to.equal(undefined);
+    expect(languageFor('qq')).to.equal(undefined);
+    expect(loads).to.equal(1);
+    await Promise.resolve();
+    await until(() => languageFor('qq'));
+    expect(loads).to.equal(2);
+  });
+
+  it('survives a tag that is none', () => {
+    expect(validTag('en_US!', 'en')).to.equal('en');
+    expect(validTag('en-gb', 'en')).to.equal('en-GB');
+  });
+});
