@@ -1,5 +1,6 @@
 /** Checks of what page code passes to verbs: a clear error names the field and the remedy. */
 import { COMMAND_TEXTS } from '../vocabulary/texts.js';
+import { cleanText } from './flows/pipeline.js';
 import { ChatError } from './model/errors.js';
 import type { Profile, UserData } from './model/types.js';
 
@@ -27,7 +28,7 @@ export function readProfile(options: unknown): Profile {
       throw new ChatError('invalid', `startChat: ${field} must be a string, not ${typeof value}`);
     if (value.length > MAX_FIELD)
       throw new ChatError('invalid', `startChat: ${field} is longer than ${MAX_FIELD} characters; shorten it`);
-    profile[field] = value;
+    profile[field] = cleanText(value);
   }
   return profile;
 }
@@ -58,9 +59,14 @@ export function readUserData(value: unknown): UserData {
     if (typeof item === 'string' && item.length > MAX_VALUE)
       return refuse(`${key} is longer than ${MAX_VALUE} characters`);
     if (key === '' || key.length > 128) return refuse('a key is empty or longer than 128 characters');
-    data[key] = item;
+    data[cleanText(key)] = typeof item === 'string' ? cleanText(item) : item;
   }
   return data;
+}
+
+/** The page's language for the agent's eyes: a mistake in a `lang` attribute must not keep the visitor from chatting. */
+export function readLanguage(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z\d-]{1,35}$/i.test(value) ? value : undefined;
 }
 
 /** The text among the options of `sendMessage`. @throws ChatError `empty` with the documented text */

@@ -1,5 +1,5 @@
 import { Acts } from './acts.js';
-import { readPreview, readUserData } from './arguments.js';
+import { readLanguage, readPreview, readUserData } from './arguments.js';
 import type { Intercept } from './before.js';
 import { Client } from './client.js';
 import type { ChatEvent } from './events.js';
@@ -97,7 +97,7 @@ class ChatSession implements ChatHost {
         busy: (key) => this.#outbox.busy(key),
         empty: (key) => this.#outbox.empty(key),
       },
-      language,
+      () => readLanguage(language()),
     );
     this.#line = new Line(
       core,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ChatVerbs } from '../../src/session/host.js';
 import type { ChatError } from '../../src/session/model/errors.js';
+import type { StartRequest } from '../../src/session/transport.js';
 import { watch } from '../helpers/outcome.js';
 import { World, type Page } from '../helpers/visitor.js';
 
@@ -215,4 +216,18 @@ test('a duration is never negative, whatever the clocks say', async () => {
   const [world, page] = await situation('running');
   world.clock.jump(-3_600_000);
   assert.equal((await page.chat.getStats()).duration, 0);
+});
+
+test('half a character in a profile or in user data is made harmless, and the chat starts', async () => {
+  const world = new World();
+  const page = world.page({ language: () => 'x'.repeat(60) });
+  const nickname = 'Zoë😀'.slice(0, 4);
+  void page.chat.startChat({ nickname, userData: { ['k\uD800']: 'v\uDFFF' } });
+  await world.clock.advance(1_000);
+  const { key: _secret, ...request } = world.server.asked.find(({ verb }) => verb === 'start')?.request as StartRequest;
+  assert.deepEqual(request, {
+    profile: { nickname: 'Zoë\uFFFD' },
+    userData: { 'k\uFFFD': 'v\uFFFD' },
+    language: undefined,
+  });
 });
