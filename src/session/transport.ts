@@ -87,7 +87,7 @@ export type SendResult =
   | { readonly id: string; readonly status: 'unknown' };
 
 export type StartRequest = {
-  /** The idempotency key: the same one always opens the same conversation. */
+  /** The idempotency key: the same one always opens the same conversation, so it is a secret, and never the public key. */
   readonly key: string;
   readonly profile: Profile;
   readonly userData: UserData;

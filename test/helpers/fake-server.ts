@@ -64,11 +64,6 @@ export class FakeServer {
     return room;
   }
 
-  /** The conversation that was started under a key. */
-  roomOf(key: string): Room | undefined {
-    return this.rooms.get(this.#keys.get(key) ?? '');
-  }
-
   connect(line: ServerLine): void {
     const refused = this.refuse('open', undefined);
     if (refused) throw refused;

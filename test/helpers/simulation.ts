@@ -36,6 +36,8 @@ export class Simulation {
   readonly world: World;
   readonly #tabs: Tab[] = [];
   readonly #pages = new Map<Tab, Page>();
+  /** The server's name of each conversation that any page ever had open, by the pages' own name. */
+  readonly #remoteIds = new Map<string, string>();
   readonly #steps: string[] = [];
   readonly #broken: string[] = [];
   /** Taken durably: they must arrive. */
@@ -91,6 +93,10 @@ export class Simulation {
   #load(tab: Tab): void {
     const page = tab.load();
     this.#pages.set(tab, page);
+    page.chat.subscribe(({ conversations }) => {
+      for (const { key, remoteId } of Object.values(conversations))
+        if (remoteId !== undefined) this.#remoteIds.set(key, remoteId);
+    });
     this.#watch(page);
     if (this.world.marker) void page.chat.restore();
   }
@@ -320,7 +326,10 @@ export class Simulation {
       .flatMap((page) => Object.values(page.state.view.drafts))
       .join('\n')
       .split('\n');
-    return server.refused.has(id) || (server.roomOf(key)?.phase === 'ended' && drafts.includes(text));
+    return (
+      server.refused.has(id) ||
+      (server.rooms.get(this.#remoteIds.get(key) ?? '')?.phase === 'ended' && drafts.includes(text))
+    );
   }
 
   #arrived(id: string): boolean {

@@ -248,7 +248,7 @@ test('a restore never takes the place of the conversation that runs here', async
   const { key } = page.current;
   world.disk.rows.set(
     'conversation/other',
-    JSON.stringify({ key: 'other', startedAt: Date.UTC(2030, 0), profile: {}, userData: {} }),
+    JSON.stringify({ key: 'other', startKey: 'secret', startedAt: Date.UTC(2030, 0), profile: {}, userData: {} }),
   );
   await page.chat.restore();
   assert.equal(page.current.key, key);
@@ -262,8 +262,9 @@ test('records that can not be understood are left out', async () => {
     ['a', '{"key":'],
     ['b', 'null'],
     ['c', '[]'],
-    ['d', '{"key":1,"startedAt":2,"profile":{},"userData":{}}'],
-    ['e', '{"key":"e","startedAt":9e15,"profile":null,"userData":{}}'],
+    ['d', '{"key":1,"startKey":"s","startedAt":2,"profile":{},"userData":{}}'],
+    ['e', '{"key":"e","startKey":"s","startedAt":9e15,"profile":null,"userData":{}}'],
+    ['f', '{"key":"f","startedAt":9e15,"profile":{},"userData":{}}'],
   ] as const)
     world.disk.rows.set(`conversation/${name}`, value);
   const second = tab.load();
@@ -276,7 +277,7 @@ test('an older conversation with unsent text is brought to its end beside the ne
   const world = new World();
   const tab = world.tab();
   const first = await tab.load().started();
-  const old = first.current.key;
+  const old = first.current.remoteId ?? '';
   world.server.stop();
   await world.clock.advance(10);
   first.say('unsent');
@@ -284,7 +285,7 @@ test('an older conversation with unsent text is brought to its end beside the ne
   // Another tab, which never heard of it, began a newer one.
   world.disk.rows.set(
     'conversation/newer',
-    JSON.stringify({ key: 'newer', startedAt: world.clock.now() + 5, profile: {}, userData: {} }),
+    JSON.stringify({ key: 'newer', startKey: 'secret', startedAt: world.clock.now() + 5, profile: {}, userData: {} }),
   );
   world.server.restart();
   const second = tab.load();
@@ -292,8 +293,8 @@ test('an older conversation with unsent text is brought to its end beside the ne
   await world.clock.advance(5_000);
   assert.equal(second.current.key, 'newer');
   assert.deepEqual(
-    world.server
-      .roomOf(old)
+    world.server.rooms
+      .get(old)
       ?.log()
       .flatMap((entry) => (entry.type === 'message' ? [entry.text] : [])),
     ['unsent'],
@@ -309,7 +310,7 @@ test('an older conversation that is gone gives its text to the composer of the o
   first.say('unsent');
   await world.clock.advance(100);
   world.server.rooms.clear();
-  const newer = { key: 'newer', startedAt: world.clock.now() + 5, profile: {}, userData: {} };
+  const newer = { key: 'newer', startKey: 'secret', startedAt: world.clock.now() + 5, profile: {}, userData: {} };
   world.disk.rows.set('conversation/newer', JSON.stringify(newer));
   world.server.restart();
   const second = tab.load();
@@ -325,7 +326,10 @@ test('an older conversation that is found while the line is up is brought up, to
   assert.equal(other.current.key, page.current.key);
   // A third page, in a store that could not be read, has begun one of its own; now it can be read.
   const key = 'another';
-  world.disk.rows.set(`conversation/${key}`, JSON.stringify({ key, startedAt: 1, profile: {}, userData: {} }));
+  world.disk.rows.set(
+    `conversation/${key}`,
+    JSON.stringify({ key, startKey: 'secret', startedAt: 1, profile: {}, userData: {} }),
+  );
   await page.chat.restore();
   await world.clock.advance(1_000);
   assert.deepEqual([page.state.conversations[key]?.phase, page.current.key], ['queued', other.current.key]);

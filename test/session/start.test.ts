@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TransportError } from '../../src/session/transport.js';
+import { TransportError, type StartRequest } from '../../src/session/transport.js';
 import { watch } from '../helpers/outcome.js';
 import { World } from '../helpers/visitor.js';
 
@@ -26,6 +26,23 @@ test('a start whose answer is lost is repeated under the same key and opens the 
   await world.clock.advance(3_000);
   assert.deepEqual([world.server.count('start'), world.server.rooms.size], [2, 1]);
   assert.equal(((await started).data as { conversationId: string }).conversationId, page.current.key);
+});
+
+test('what a conversation is started with is a secret: no event, no state and no result tells it', async () => {
+  const world = new World();
+  world.network.once('down', 'start', 'cut');
+  const page = world.page();
+  const told: unknown[] = [];
+  page.chat.onAny((event) => told.push(event));
+  page.chat.subscribe((state, facts) => told.push(state, facts));
+  const started = page.chat.startChat({ nickname: 'Ann' });
+  await world.clock.advance(3_000);
+  told.push(await started);
+  const keys = world.server.asked.flatMap(({ verb, request }) =>
+    verb === 'start' ? [(request as StartRequest).key] : [],
+  );
+  assert.equal(new Set(keys).size, 1);
+  assert.ok(keys[0] && !JSON.stringify(told).includes(keys[0]));
 });
 
 test('a start that gets no answer at all is repeated after its deadline', async () => {

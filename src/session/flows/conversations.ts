@@ -73,7 +73,14 @@ export class Conversations {
   /** Begins a conversation, or tries one again whose start failed. Resolves when its record is stored, before anything is asked. */
   async start(key: ConversationKey, profile: Profile, userData: UserData): Promise<void> {
     this.#core.apply({ type: 'start', key, profile });
-    await this.#keep({ key, startedAt: this.#core.ports.clock.now(), profile, userData });
+    await this.#keep(this.#record(key, profile, userData));
+  }
+
+  #record(key: ConversationKey, profile: Profile, userData: UserData): ConversationRecord {
+    const { clock, random } = this.#core.ports;
+    // A start that is tried again may have come through the first time: its secret stays the same.
+    const startKey = this.#records.get(key)?.startKey ?? random.id();
+    return { key, startKey, startedAt: clock.now(), profile, userData };
   }
 
   async #keep(record: ConversationRecord): Promise<void> {
@@ -174,22 +181,18 @@ export class Conversations {
   }
 
   async #open(key: ConversationKey): Promise<void> {
-    const record = this.#records.get(key) ?? (await this.#newest(key));
+    let record = this.#records.get(key) ?? (await this.#newest(key));
     const conversation = at(this.#core, key);
     if (!conversation) return;
-    const request = {
-      key,
-      profile: conversation.profile,
-      userData: record?.userData ?? {},
-      language: this.#language(),
-    };
+    const { profile } = conversation;
+    if (!record) void this.#keep((record = this.#record(key, profile, {})));
+    const { startKey, startedAt, userData } = record;
+    const request = { key: startKey, profile, userData, language: this.#language() };
     const opened = await call(this.#core, (signal) => this.#core.transport.start(request, signal));
     this.#core.apply({ type: 'opened', key, opened });
-    const startedAt = record?.startedAt ?? this.#core.ports.clock.now();
-    const { profile, userData } = request;
     // A start that was answered before, here or in another tab, may leave the credential out.
     const credential = opened.credential ?? (await this.#newest(key))?.credential ?? '';
-    void this.#keep({ key, startedAt, profile, userData, remoteId: opened.remoteId, credential }).then(() => {
+    void this.#keep({ key, startKey, startedAt, profile, userData, remoteId: opened.remoteId, credential }).then(() => {
       if (!this.#core.signal.aborted) this.#core.ports.tabs.post({ type: 'conversation', key });
     });
   }

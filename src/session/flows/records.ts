@@ -5,6 +5,8 @@ import type { Store } from '../ports.js';
 /** What is kept of a running conversation, so that the next page can come back to it. */
 export type ConversationRecord = {
   readonly key: ConversationKey;
+  /** What it is started with. Whoever has it can open the conversation, so it never leaves the store for an event. */
+  readonly startKey: string;
   readonly startedAt: number;
   readonly profile: Profile;
   readonly userData: UserData;
@@ -25,8 +27,9 @@ function read(value: string): ConversationRecord | undefined {
   try {
     const record: unknown = JSON.parse(value);
     if (!isObject(record)) return undefined;
-    const { key, startedAt, profile, userData, remoteId, credential } = record;
-    const fine = typeof key === 'string' && typeof startedAt === 'number' && isObject(profile) && isObject(userData);
+    const { key, startKey, startedAt, profile, userData, remoteId, credential } = record;
+    const named = typeof key === 'string' && typeof startKey === 'string';
+    const fine = named && typeof startedAt === 'number' && isObject(profile) && isObject(userData);
     return fine && (remoteId === undefined || typeof credential === 'string')
       ? (record as unknown as ConversationRecord)
       : undefined;
