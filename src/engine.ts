@@ -28,6 +28,9 @@ export type EngineOptions = {
 /** How long a session outlives its last element: a moved element or a route change takes it up again. */
 const GRACE = 5_000;
 
+/** As the protocol has it. A mistake here must not keep the page's visitors from chatting. */
+const CHANNEL = /^[!-~]{1,128}$/;
+
 type Shared = {
   readonly chat: Chat;
   /** What an earlier page left behind is here. */
@@ -76,8 +79,19 @@ function create(
   { endpoint, channel, persist, transport = socketIo, userData, language, debug }: EngineOptions,
   scope: string,
 ): Chat {
+  if (!CHANNEL.test(channel))
+    console.warn(
+      `[live-chat] channel="${channel}" is left out: it can be 1 to 128 printable ASCII characters without blanks`,
+    );
   const report = debug ? (what: unknown) => console.debug('[live-chat]', what) : undefined;
-  const session = { endpoint, channel, ports: browserPorts(persist, scope), transport, language, report };
+  const session = {
+    endpoint,
+    channel: CHANNEL.test(channel) ? channel : 'default',
+    ports: browserPorts(persist, scope),
+    transport,
+    language,
+    report,
+  };
   try {
     return createSession({ ...session, userData });
   } catch (error) {

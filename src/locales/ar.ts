@@ -124,6 +124,7 @@ const terms: TermTable = (number) => {
       time
         ? `هل ما زلت هنا؟ إن لم تكتب شيئًا فستنتهي المحادثة عند الساعة ${isolate(time)}.`
         : 'هل ما زلت هنا؟ إن لم تكتب شيئًا فستنتهي المحادثة قريبًا.',
+    refused: (reason) => `لا يوجد اتصال. ${reason}.`,
     startFailed: (reason) => `تعذّر بدء المحادثة. ${reason}.`,
     restoreFailed: 'تعذّرت استعادة محادثتك السابقة.',
     ended: (by, reason = '') => ended[reason] ?? (by === 'visitor' ? 'لقد أنهيت المحادثة.' : 'انتهت المحادثة.'),

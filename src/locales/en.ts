@@ -85,6 +85,7 @@ export const en: TermTable = (number) => {
     engineFailed: 'The chat could not be loaded.',
     idleWarning: (time) =>
       `Are you still there? Without a message, the chat ends ${time ? `at ${isolate(time)}` : 'soon'}.`,
+    refused: (reason) => `No connection. ${reason}.`,
     startFailed: (reason) => `The chat could not be started. ${reason}.`,
     restoreFailed: 'Your earlier conversation could not be brought back.',
     ended: (by, reason = '') =>

@@ -61,6 +61,8 @@ export interface Terms {
   engineFailed: string;
   /** `time` is ready to show, when it is known. */
   idleWarning(time: string | undefined): string;
+  /** The server does not let this page in. */
+  refused(reason: string): string;
   startFailed(reason: string): string;
   restoreFailed: string;
   /** `by`: a Role; `reason`: agent, visitor, idle, visitor-gone, blocked. */

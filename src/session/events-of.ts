@@ -48,6 +48,14 @@ function connectionEvents(connection: Connection, previous: Connection, state: C
   const events: ChatEvent[] = [];
   const trouble = inTrouble(connection);
   const before = inTrouble(previous);
+  if (connection.refused !== undefined && connection.refused !== previous.refused)
+    events.push({
+      type: 'chat-error',
+      detail: {
+        code: connection.refused,
+        message: `the server does not let this page in (${connection.reason}); check endpoint, channel and version`,
+      },
+    });
   if (trouble && !before) events.push({ type: 'chat-disconnected', detail: { reason: connection.reason ?? '' } });
   if (before && connection.status === 'connecting' && previous.status === 'offline')
     events.push({ type: 'chat-connection-pending', detail: { attempts: connection.attempts } });

@@ -77,6 +77,7 @@ export const REQUIRED: Readonly<
       'ended visitor gone',
       'ended blocked',
       'restore failed',
+      'refused',
     ],
   },
   'chat-transcript': {

@@ -19,6 +19,7 @@ const ARGS: {
   queuePosition: [2],
   queueWait: ['2 minutes'],
   idleWarning: ['14:05'],
+  refused: ['reason'],
   startFailed: ['reason'],
   ended: ['agent', 'agent'],
   newMessages: [3],

@@ -119,6 +119,15 @@ test('a try that is refused for good is repeated, but rarely', async () => {
   const waits = await tries(world, 3);
   assert.ok(waits.slice(1).every((wait) => wait >= 8_000));
   assert.equal(page.state.connection.reason, 'unsupported-version');
+  assert.equal(page.state.connection.refused, 'version');
+  assert.deepEqual(
+    page.events.flatMap(({ type, detail }) => (type === 'chat-error' ? [detail.code] : [])),
+    ['version'],
+    'the page is told, once',
+  );
+  world.server.refuse = () => undefined;
+  await world.clock.advance(60_000);
+  assert.deepEqual([page.state.connection.status, page.state.connection.refused], ['online', undefined]);
 });
 
 test('a server that says when to come back is not asked before', async () => {

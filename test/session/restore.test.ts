@@ -85,6 +85,7 @@ test('a restore that the server denies puts the unsent text back into the draft 
   assert.equal(second.state.current, undefined);
   assert.deepEqual(second.state.view.drafts, { '': 'one\ntwo\nhalf a th' });
   assert.ok(second.told.includes('chat-restore-failed'));
+  assert.equal(second.state.lost, 'denied', 'it stands there until another conversation begins');
   assert.deepEqual([[...world.disk.rows.keys()], world.marker], [[], false]);
   // Kept over the next reload, too.
   const third = tab.load();

@@ -9,7 +9,7 @@ export type Banner =
   | { readonly type: 'engine-failed' }
   | { readonly type: 'offline' | 'unreachable' | 'catching-up' }
   | { readonly type: 'reconnecting'; readonly attempts: number }
-  | { readonly type: 'start-failed'; readonly code: ChatErrorCode }
+  | { readonly type: 'refused' | 'start-failed'; readonly code: ChatErrorCode }
   | { readonly type: 'restore-failed' }
   | { readonly type: 'queue'; readonly place: QueuePlace | null }
   | { readonly type: 'idle-warning'; readonly until: number | undefined }
@@ -31,8 +31,9 @@ export const LOOKS: Readonly<
   unreachable: { tone: 'warning', act: 'try-now', intent: 'chat-reconnect-request' },
   reconnecting: { tone: 'waiting', act: 'try-now', intent: 'chat-reconnect-request' },
   'catching-up': { tone: 'waiting' },
+  refused: { tone: 'danger', act: 'try-now', intent: 'chat-reconnect-request' },
   'start-failed': { tone: 'danger', act: 'retry', intent: 'chat-start-request' },
-  'restore-failed': { tone: 'warning', act: 'new', intent: 'chat-new-request' },
+  'restore-failed': { tone: 'warning', act: 'dismiss' },
   queue: { tone: 'waiting' },
   'idle-warning': { tone: 'warning' },
   storage: { tone: 'warning', act: 'dismiss' },
@@ -49,9 +50,10 @@ function idleWarning({ log, pending }: Conversation): StatusEntry | undefined {
 }
 
 function lineOf(state: ChatState, onLine: boolean): Banner | undefined {
-  const { status, reason, attempts, serverOffline } = state.connection;
+  const { status, reason, attempts, serverOffline, refused } = state.connection;
   if (isCutOff(state)) {
     if (!onLine) return { type: 'offline' };
+    if (refused) return { type: 'refused', code: refused };
     return serverOffline ? { type: 'unreachable' } : { type: 'reconnecting', attempts };
   }
   // The first connection of a conversation has nothing to catch up with.
@@ -61,7 +63,6 @@ function lineOf(state: ChatState, onLine: boolean): Banner | undefined {
 function phaseOf(conversation: Conversation): Banner | undefined {
   const { phase, error, queue, ended } = conversation;
   if (phase === 'idle') return error && { type: 'start-failed', code: error };
-  if (phase === 'restoring') return error && { type: 'restore-failed' };
   if (phase === 'queued') return { type: 'queue', place: queue };
   if (phase === 'ended') return { type: 'ended', by: ended?.by ?? 'system', reason: ended?.reason };
   const warning = idleWarning(conversation);
@@ -75,7 +76,7 @@ function phaseOf(conversation: Conversation): Banner | undefined {
 export function bannersOf(state: ChatState, onLine: boolean): readonly Banner[] {
   if (state.engine === 'failed') return [{ type: 'engine-failed' }];
   const conversation = conversationOf(state);
-  if (!conversation) return [];
+  if (!conversation) return state.lost ? [{ type: 'restore-failed' }] : [];
   const running = isRunning(conversation);
   const banners = [
     running ? lineOf(state, onLine) : undefined,

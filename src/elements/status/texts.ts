@@ -24,6 +24,8 @@ export function textOf(banner: Banner, l: LocalizeController): Text {
     }
     case 'catching-up':
       return l.term('catchingUp');
+    case 'refused':
+      return l.term('refused', l.term('error', banner.code));
     case 'start-failed':
       return l.term('startFailed', l.term('error', banner.code));
     case 'restore-failed':

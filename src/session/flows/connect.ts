@@ -1,4 +1,6 @@
+import type { ChatErrorCode } from '../model/errors.js';
 import { TransportError } from '../transport.js';
+import { toChatCode } from './codes.js';
 import { backoff, call, type Core } from './core.js';
 
 /** The longest wait between tries while the page can be seen, and while it can't. */
@@ -49,7 +51,7 @@ export class Line {
   lost(reason: string): void {
     const { status } = this.#core.state.connection;
     if (this.#core.signal.aborted || status === 'offline') return;
-    if (status === 'online') this.#down(reason, false, this.#pause(++this.#breaks));
+    if (status === 'online') this.#down(reason, this.#pause(++this.#breaks));
     else this.failed(new TransportError('again', reason));
   }
 
@@ -59,19 +61,21 @@ export class Line {
     const failure = error instanceof TransportError ? error : new TransportError('again', 'unreachable');
     const wait = this.#pause(this.#core.state.connection.attempts + 1);
     // A final refusal (a blocked address, another protocol version) is tried on, but rarely: it may be mended.
-    this.#down(failure.code, true, Math.max(failure.retryAfter ?? 0, failure.kind === 'final' ? this.#cap() : wait));
+    const final = failure.kind === 'final';
+    const refused = final ? toChatCode(failure.code) : undefined;
+    this.#down(failure.code, Math.max(failure.retryAfter ?? 0, final ? this.#cap() : wait), { failed: true, refused });
   }
 
   /** Breaks a line that does not answer any more, and opens a new one. */
   renew(reason: string): void {
-    this.#down(reason, false, undefined);
+    this.#down(reason);
     this.ensure();
   }
 
   /** The page goes into the back/forward cache: an open line would be torn there and everything sent on it lost. */
   rest(): void {
     this.#resting = true;
-    if (!this.#quiet()) this.#down('resting', false, undefined);
+    if (!this.#quiet()) this.#down('resting');
   }
 
   /** The page is back, visible or online again: try now. */
@@ -86,7 +90,7 @@ export class Line {
   /** Closes the line if nothing needs it any more. A line that is catching up is left to finish. */
   idle(): void {
     if (this.#wanted() || this.#quiet() || this.#core.state.connection.status === 'catching-up') return;
-    this.#down('idle', false, undefined);
+    this.#down('idle');
   }
 
   /** There is no line, and nobody has missed one. */
@@ -118,7 +122,11 @@ export class Line {
   }
 
   /** The line is down; the next is tried after `wait` milliseconds, or when somebody asks. */
-  #down(reason: string, failed: boolean, wait: number | undefined): void {
+  #down(
+    reason: string,
+    wait?: number,
+    how: { readonly failed?: boolean; readonly refused?: ChatErrorCode | undefined } = {},
+  ): void {
     this.#drop();
     // Before the state says so: who hears of it may ask for a line, and must find that one is being waited for.
     if (wait !== undefined && !this.#resting)
@@ -126,7 +134,7 @@ export class Line {
         this.#cancelWait = undefined;
         this.ensure();
       });
-    this.#core.apply({ type: 'connection', status: 'offline', reason, failed });
+    this.#core.apply({ type: 'connection', status: 'offline', reason, ...how });
   }
 
   async #open(): Promise<void> {

@@ -254,8 +254,7 @@ export class Conversations {
       return this.#clearMarker();
     }
     if (phase !== 'restoring') return this.revoked(key, code);
-    this.#core.apply({ type: 'open-failed', key, code });
-    return this.forget(key);
+    return this.forget(key, code);
   }
 
   /** The server does not let us see it any more. What was read stays readable; only the way back is gone. */
@@ -267,11 +266,14 @@ export class Conversations {
     await this.#clearMarker();
   }
 
-  /** Puts a conversation aside: its record, its marker, its place in the state. Unsent texts go back to the composer. */
-  async forget(key: ConversationKey): Promise<void> {
+  /**
+   * Puts a conversation aside: its record, its marker, its place in the state. Unsent texts go back to the composer.
+   * @param lost - why it could not be brought back, if the visitor is to know
+   */
+  async forget(key: ConversationKey, lost?: ChatErrorCode): Promise<void> {
     this.#live.delete(key);
     await this.#peers.surrender(key);
-    this.#core.apply({ type: 'forget', key });
+    this.#core.apply({ type: 'forget', key, lost });
     await this.#records.delete(key);
     await this.#clearMarker();
   }

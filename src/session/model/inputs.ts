@@ -23,6 +23,8 @@ export type Input =
       readonly status: Connection['status'];
       readonly reason?: string | undefined;
       readonly failed?: boolean;
+      /** The server answered, with a final no. */
+      readonly refused?: ChatErrorCode | undefined;
     }
   /** `failed`: the start was refused on an earlier page, and its messages still wait for the visitor to decide. `aside`: see `restore`. */
   | {
@@ -73,7 +75,8 @@ export type Input =
   | { readonly type: 'revoked'; readonly key: ConversationKey; readonly code: ChatErrorCode }
   | { readonly type: 'loading-older'; readonly key: ConversationKey; readonly loading: boolean }
   | { readonly type: 'current'; readonly key: ConversationKey | undefined }
-  | { readonly type: 'forget'; readonly key: ConversationKey }
+  /** `lost`: it could not be brought back, and the visitor is to know. */
+  | { readonly type: 'forget'; readonly key: ConversationKey; readonly lost?: ChatErrorCode | undefined }
   | { readonly type: 'open'; readonly open: boolean }
   | { readonly type: 'draft'; readonly key: ConversationKey | ''; readonly text: string }
   | { readonly type: 'muted'; readonly muted: boolean }

@@ -17,6 +17,8 @@ export function onConnection(state: ChatState, input: Extract<Input, { type: 'co
     reason: input.status === 'online' ? undefined : (input.reason ?? previous.reason),
     attempts,
     serverOffline: input.status !== 'online' && attempts > OFFLINE_AFTER,
+    // Stands until another try has failed in another way, or succeeded.
+    refused: attempts === 0 ? undefined : input.failed ? input.refused : previous.refused,
   });
   const same = (Object.keys(connection) as (keyof Connection)[]).every((name) => connection[name] === previous[name]);
   if (same) return still(state);

@@ -1,3 +1,4 @@
+import type { Fact } from './facts.js';
 import type { ConversationInput, Input } from './inputs.js';
 import { newConversation } from './new-conversation.js';
 import { onConnection } from './on-connection.js';
@@ -15,13 +16,8 @@ function warn(state: ChatState, code: string, detail?: string): Step {
   return { state, facts: [{ type: 'warning', code, detail }] };
 }
 
-/** The start, or the restore, did not come through. */
+/** The start did not come through. */
 function onOpenFailed(conversation: Conversation, code: Extract<Input, { type: 'open-failed' }>['code']): Change {
-  if (conversation.phase === 'restoring')
-    return {
-      conversation: withParts(conversation, { error: code }),
-      facts: [{ type: 'restore-failed', key: conversation.key, code }],
-    };
   if (conversation.phase !== 'starting') return { conversation, facts: [] };
   const idle = toPhase(conversation, 'idle');
   return {
@@ -111,7 +107,7 @@ function makeCurrent({ state, facts }: Step, { key, aside }: { readonly key: str
   const view = moves
     ? Object.freeze({ ...state.view, drafts: Object.freeze({ ...drafts, [key]: early }) })
     : state.view;
-  return { state: withState(state, { current: key, view }), facts };
+  return { state: withState(state, { current: key, view, lost: undefined }), facts };
 }
 
 function onRestore(state: ChatState, input: Extract<Input, { type: 'restore' }>): Step {
@@ -130,11 +126,13 @@ function withCapabilities(state: ChatState, change: Partial<Capabilities>): Chat
   return same ? state : withState(state, { capabilities: Object.freeze({ ...state.capabilities, ...change }) });
 }
 
-function onForget(state: ChatState, key: string): Step {
+function onForget(state: ChatState, { key, lost }: Extract<Input, { type: 'forget' }>): Step {
   if (!conversationOf(state, key)) return still(state);
   const { [key]: _gone, ...conversations } = state.conversations;
-  const current = state.current === key ? undefined : state.current;
-  return { state: withState(state, { conversations: Object.freeze(conversations), current }), facts: [] };
+  const parts = { conversations: Object.freeze(conversations) };
+  const facts: Fact[] = lost ? [{ type: 'restore-failed', key, code: lost }] : [];
+  if (state.current !== key) return { state: withState(state, parts), facts };
+  return { state: withState(state, { ...parts, current: undefined, lost }), facts };
 }
 
 /**
@@ -170,7 +168,7 @@ export function transition(state: ChatState, input: Input): Step {
     case 'restore':
       return onRestore(state, input);
     case 'forget':
-      return onForget(state, input.key);
+      return onForget(state, input);
     default: {
       const conversation = conversationOf(state, input.key);
       if (!conversation) return warn(state, 'unknown-conversation', input.type);

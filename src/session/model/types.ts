@@ -148,7 +148,7 @@ export type Conversation = {
   readonly seen: number;
   /** Older messages are being fetched. */
   readonly loadingOlder: boolean;
-  /** Why the start or the restore failed, while it stands. */
+  /** Why the start failed, while it stands. */
   readonly error?: ChatErrorCode | undefined;
 };
 
@@ -159,6 +159,8 @@ export type Connection = {
   readonly attempts: number;
   /** The server has been unreachable for more tries than the limit; it is still being tried. */
   readonly serverOffline: boolean;
+  /** The server answers, and does not let this page in; it is still asked, but rarely. */
+  readonly refused?: ChatErrorCode | undefined;
 };
 
 /** What the transport in use can do; it may change at run time. */
@@ -202,6 +204,8 @@ export type ChatState = {
   /** The conversation that verbs mean unless told. */
   readonly current?: ConversationKey | undefined;
   readonly view: View;
+  /** Why an earlier conversation could not be brought back; until another begins. */
+  readonly lost?: ChatErrorCode | undefined;
   readonly storage: StorageState;
   /** The engine (session, transport) is: not asked for, being loaded, ready, or could not be loaded. */
   readonly engine: 'none' | 'loading' | 'ready' | 'failed';

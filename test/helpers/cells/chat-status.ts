@@ -1,5 +1,5 @@
 import type { Cell } from '../state-table.js';
-import { chatState, logOf, NOW, TALK } from '../states.js';
+import { chatState, CONNECTIONS, logOf, NOW, TALK } from '../states.js';
 import { grid, special } from './grid.js';
 
 const element = 'chat-status';
@@ -22,5 +22,10 @@ export const statusCells: readonly Cell[] = [
   special(element, 'ended idle', ended('system', 'idle')),
   special(element, 'ended visitor gone', ended('system', 'visitor-gone')),
   special(element, 'ended blocked', ended('agent', 'blocked')),
-  special(element, 'restore failed', chatState('restoring', 'online', { conversation: { error: 'denied' } })),
+  special(element, 'restore failed', chatState('none', 'online', { lost: 'denied' })),
+  special(
+    element,
+    'refused',
+    chatState('active', 'offline', { connection: { ...CONNECTIONS.offline, refused: 'version' } }),
+  ),
 ];
