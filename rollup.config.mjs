@@ -75,6 +75,7 @@ const cdn = (name, output, ...more) => ({
     trustedTypesPolicy(name),
     slimSocketIo(),
     resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
+    // pure_getters: a getter whose value nobody uses is dropped with what it does, so what has an effect is a call.
     terser({
       ecma: 2022,
       module: true,

@@ -88,7 +88,8 @@ export class ShellActs {
 
   /** The element came (back) to a page: what was going on goes on. */
   connect(): void {
-    void this.chat;
+    // Not by the getter: a minifier drops one whose value nobody uses.
+    this.#acquired ??= this.#take();
   }
 
   /** Calls a verb, which means the conversation that is going on already, if there is one. */

@@ -22,6 +22,29 @@ test('a conversation comes back after a reload, with what was typed and not sent
   assert.deepEqual(await visitor.texts(), ['Hello!', 'Which one do you mean?', 'The one on the left']);
 });
 
+test('a conversation goes on after a reload before anybody opens the chat', async () => {
+  const { visitor, desk } = await rig.conversation('Lotte');
+  await visitor.page.reload();
+  await until(async () => (await visitor.state()).connection.status === 'online', 'the page is connected again');
+  await desk.send('Are you still there?');
+  await visitor.launcher.getByText('1', { exact: true }).waitFor();
+  await visitor.open();
+  await visitor.sees('Are you still there?');
+});
+
+test('an element that is taken off the page and put back hears what is said', async () => {
+  const { visitor, desk } = await rig.conversation('Lore');
+  await visitor.page.evaluate(async () => {
+    const chat = document.querySelector('live-chat')!;
+    const place = chat.parentElement!;
+    chat.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    place.append(chat);
+  });
+  await desk.send('Are you still there?');
+  await visitor.sees('Are you still there?');
+});
+
 test('what was typed before there was a conversation is there after a reload, too', async () => {
   const visitor = await rig.visitor('Lars');
   await visitor.open();
