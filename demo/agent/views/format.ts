@@ -1,8 +1,8 @@
 /** Times and numbers as people read them, in the page's language. */
+import { languageOf } from '../model/language.js';
 
-const page = document.documentElement.lang;
 /** The words are the page's; of the reader's own settings in that language their way to write times is taken. */
-const language = navigator.languages.find((one) => one.split('-')[0] === page.split('-')[0]) ?? (page || undefined);
+const language = languageOf(document.documentElement.lang, navigator.languages);
 const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
 const shortDay = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
