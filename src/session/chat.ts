@@ -56,6 +56,8 @@ class ChatSession implements ChatHost {
   #acts: Acts;
   #recovery: Recovery;
   #report: (what: unknown) => void;
+  /** How far the server's clock is ahead of this device's. */
+  #ahead = 0;
 
   constructor(options: ChatOptions) {
     const { ports, transport, endpoint, channel, report, language = () => undefined } = options;
@@ -63,6 +65,7 @@ class ChatSession implements ChatHost {
     this.#report = careful(report);
     this.#inward = new Inward(() => this.#client, {
       lost: (reason) => this.#line.lost(reason),
+      clock: (now) => (this.#ahead = now - ports.clock.now()),
       typing: (key, person, typing) => this.#typing.remote(key, person, typing),
       look: (key) => this.#sync.look(key),
       revoked: (key) => this.#aside(this.#conversations.revoked(key, 'denied')),
@@ -173,7 +176,7 @@ class ChatSession implements ChatHost {
     return Promise.resolve(agentsOf(conversationOf(this.state)));
   }
   async getStats() {
-    return Promise.resolve(statsOf(conversationOf(this.state), this.#client.ports.clock.now()));
+    return Promise.resolve(statsOf(conversationOf(this.state), this.#client.ports.clock.now() + this.#ahead));
   }
 
   restore(): Promise<ConversationKey | undefined> {

@@ -5,6 +5,7 @@ import type { TransportEvent } from './transport.js';
 /** What those do who hear from the other side. */
 export type Hearers = {
   lost(reason: string): void;
+  clock(now: number): void;
   typing(key: ConversationKey, person: string, typing: boolean): void;
   look(key: ConversationKey): void;
   revoked(key: ConversationKey): void;
@@ -39,7 +40,7 @@ export class Inward {
       case 'fault':
         return void core.apply({ type: 'warning', code: event.code, detail: event.detail });
       case 'clock':
-        return;
+        return this.#hearers.clock(event.now);
       default:
         return this.#addressed(core, event);
     }

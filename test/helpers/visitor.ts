@@ -5,6 +5,7 @@ import type { Fact } from '../../src/session/model/facts.js';
 import type { ChatState, Conversation } from '../../src/session/model/types.js';
 import type { Ports } from '../../src/session/ports.js';
 import { FakeServer } from './fake-server.js';
+import type { TransportEvent } from '../../src/session/transport.js';
 import { FakeTransport, Network } from './fake-transport.js';
 import { Disk } from './fault-store.js';
 import { Seeded } from './seeded.js';
@@ -156,6 +157,11 @@ export class Page {
   say(text: string): void {
     this.perform('chat-draft-request', { text });
     this.perform('chat-send-request', { text });
+  }
+
+  /** The transport says something, as if the server had. */
+  hear(event: TransportEvent): void {
+    this.#transport?.tell(event);
   }
 
   /** The page's life cycle. */

@@ -89,6 +89,16 @@ test("the visitor's typing is said at once, its preview follows now and then, th
   );
 });
 
+test('typing that goes on is said again before the other side takes it for over, also without a preview', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  for (let second = 0; second < 10; second += 2) {
+    await page.chat.sendTyping();
+    await world.clock.advance(2_000);
+  }
+  assert.equal(world.server.typed.filter(({ typing }) => typing).length, 5);
+});
+
 test('holding the delete key does not flood the server', async () => {
   const world = new World();
   const page = await world.page().started();

@@ -212,6 +212,14 @@ test('getTranscript, getAgents and getStats have the documented shapes', async (
   assert.equal(after.duration, after.endTime - after.startTime);
 });
 
+test('a duration is measured by the server’s clock, however wrong the device’s is', async () => {
+  const world = new World();
+  world.clock.jump(3_600_000);
+  const page = await world.page().started();
+  page.hear({ type: 'clock', now: page.current.startedAt! + 5_000 });
+  assert.equal((await page.chat.getStats()).duration, 5_000);
+});
+
 test('a duration is never negative, whatever the clocks say', async () => {
   const [world, page] = await situation('running');
   world.clock.jump(-3_600_000);

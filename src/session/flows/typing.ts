@@ -44,7 +44,8 @@ export class Typing {
   }
 
   #say(key: ConversationKey, visitor: Visitor): void {
-    if (visitor.said !== visitor.preview) this.#tell(key, true, visitor.preview || undefined);
+    // Also when the preview is the same: the other side takes a signal that is not repeated for over.
+    this.#tell(key, true, visitor.preview || undefined);
     visitor.said = visitor.preview;
     visitor.pause = this.#core.ports.clock.delay(SAY_EVERY, () => {
       visitor.pause = undefined;
