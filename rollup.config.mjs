@@ -79,7 +79,7 @@ const cdn = (name, output, ...more) => ({
     terser({
       ecma: 2022,
       module: true,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
       format: { comments: false },
     }),
     ...more,

@@ -78,8 +78,13 @@ export class ChatLauncher extends ChatElement {
 
   async #fetch(): Promise<void> {
     this.#asked = true;
-    const extras = await import('./launcher-extras.js').catch(() => undefined);
-    this.#extras = extras && new extras.LauncherExtras(this);
-    this.requestUpdate();
+    // What could not be fetched is asked for again at the next change.
+    try {
+      this.#extras = new (await import('./launcher-extras.js')).LauncherExtras(this);
+      this.requestUpdate();
+    } catch {
+      // Asked for again at the next change.
+      this.#asked = false;
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { ChatEventMap } from '../session/events.js';
 import type { IntentMap } from '../session/intents.js';
 
 /** Who caused a change of the window, and which conversation it shows. */
-export type WindowDetail = { readonly reason: 'user' | 'api'; readonly conversationId: string | undefined };
+export type WindowDetail = { readonly reason: 'user' | 'api' | 'error'; readonly conversationId: string | undefined };
 
 type WindowEvents = {
   'chat-window-opened': WindowDetail;

@@ -1,6 +1,15 @@
 import { css } from 'lit';
 
 export const badgeStyles = css`
+  .region {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   [part='badge'],
   [part='dot'] {
     position: absolute;

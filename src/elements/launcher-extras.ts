@@ -12,6 +12,9 @@ const isAnyRunning = (state: ChatState): boolean => Object.values(state.conversa
 export class LauncherExtras {
   #localize: LocalizeController;
   #internals: ElementInternals;
+  /** Tells what the closed window can't. Not in the button: what is inside a button is no live region. */
+  #region = document.createElement('div');
+  #told: number | undefined;
 
   /**
    * @param host - the launcher
@@ -21,6 +24,9 @@ export class LauncherExtras {
     this.#internals = host.attachInternals();
     const own = (host.constructor as typeof LitElement).elementStyles;
     adoptStyles(host.renderRoot as ShadowRoot, [...own, tokens, badgeStyles]);
+    this.#region.className = 'region';
+    this.#region.role = 'status';
+    host.renderRoot.append(this.#region);
   }
 
   /** What is said when the chat could not be loaded. */
@@ -42,11 +48,20 @@ export class LauncherExtras {
     return parts.join(', ');
   }
 
+  /** Says aloud that there is more to read than before; what was there with the page is in the button's name. */
+  #tell(unread: number, open: boolean): void {
+    const more = this.#told !== undefined && unread > this.#told && !open;
+    if (more) this.#region.textContent = this.#localize.term('unread', unread);
+    else if (unread === 0 || open) this.#region.textContent = '';
+    this.#told = unread;
+  }
+
   /** The number of unread messages, or the dot of a running conversation. */
   badge(state: ChatState): TemplateResult | typeof nothing {
     const unread = unreadTotal(state);
     const running = isAnyRunning(state);
     setStates(this.#internals, { unread: unread > 0, running });
+    this.#tell(unread, state.view.open);
     if (unread > 0) return html`<span part="badge">${this.#localize.term('badge', unread)}</span>`;
     return running ? html`<span part="dot"></span>` : nothing;
   }

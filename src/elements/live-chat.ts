@@ -10,8 +10,8 @@ import { shellStyles } from './live-chat.styles.js';
 import type { ShellActs } from './shell-acts.js';
 import { ShellHandle } from './shell-handle.js';
 
-/** Who caused a change of the window. */
-export type Reason = 'user' | 'api';
+/** Who caused a change of the window; `error`: its script could not be loaded. */
+export type Reason = 'user' | 'api' | 'error';
 
 /** What `show()` takes. */
 export type ShowOptions = {
@@ -309,6 +309,7 @@ export class LiveChat extends LitElement implements ChatVerbs {
           this.#loading = undefined;
           // There is no window: the launcher says so, and opens it at the next try.
           this.#handle.set({ engine: 'failed' });
+          this.emit('chat-error', { code: 'load-failed', message: 'the chat could not be loaded; try again' });
           this.#setOpen(false, 'closed');
           this.requestUpdate();
         },
@@ -330,7 +331,8 @@ export class LiveChat extends LitElement implements ChatVerbs {
     if (!now || open === this.state.view.open) return;
     this.#handle.set({ open });
     setStates(this.#internals, { open });
-    const reason: Reason = navigator.userActivation?.isActive ? 'user' : 'api';
+    const reason: Reason =
+      !open && this.state.engine === 'failed' ? 'error' : navigator.userActivation?.isActive ? 'user' : 'api';
     const opener = this.ownerDocument.activeElement;
     this.emit(`chat-window-${what}`, { reason, conversationId: this.state.current });
     if (open || this.#loading) this.#try((acts) => acts.windowChanged(what, reason, opener));

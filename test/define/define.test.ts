@@ -44,4 +44,15 @@ describe('define', () => {
     expect(said).to.have.length(1);
     expect(said[0]).to.contain('<chat-header>');
   });
+
+  it('leaves the fallback to browsers that lack what the look is made of', () => {
+    const { supports } = CSS;
+    CSS.supports = () => false;
+    try {
+      define('chat-too-old', class extends HTMLElement {});
+    } finally {
+      CSS.supports = supports;
+    }
+    expect(customElements.get('chat-too-old')).to.equal(undefined);
+  });
 });

@@ -50,6 +50,20 @@ describe('<chat-launcher>', () => {
     expect(handle.types).to.deep.equal([]);
   });
 
+  it('says aloud what comes while the window is closed, and nothing of what was there before', async () => {
+    const { element, handle } = await launcher(unread(1));
+    await until(() => badge(element));
+    const region = element.shadowRoot!.querySelector('[role=status]')!;
+    expect(region.closest('button')).to.equal(null);
+    expect(region.textContent).to.equal('');
+    handle.set(unread(2));
+    await settle(element);
+    expect(region.textContent).to.equal('2 unread messages');
+    handle.set(chatState('active', 'online'));
+    await settle(element);
+    expect(region.textContent).to.equal('');
+  });
+
   it('counts unread messages, on the badge and in the name', async () => {
     const { element, handle } = await launcher(unread(3));
     await until(() => badge(element));

@@ -178,10 +178,17 @@ describe('<live-chat> that can’t load its other half', () => {
     chat.innerHTML = '<a slot="fallback" href="mailto:us@example.com">Write to us</a>';
     mount(chat);
     const heard = hear(chat);
+    const told: unknown[] = [];
+    for (const type of ['chat-error', 'chat-window-closed'] as const)
+      chat.addEventListener(type, ({ detail }) => told.push({ ...detail }));
     chat.show();
     await until(() => chat.state.engine === 'failed');
     await chat.updateComplete;
     expect(chat.open).to.equal(false);
+    expect(told).to.deep.equal([
+      { code: 'load-failed', message: 'the chat could not be loaded; try again' },
+      { reason: 'error', conversationId: undefined },
+    ]);
     expect(heard.filter((type) => type.startsWith('chat-window'))).to.deep.equal([
       'chat-window-opened',
       'chat-window-closed',

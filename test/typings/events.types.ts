@@ -22,7 +22,7 @@ chat.addEventListener('chat-ended', ({ detail }) => {
   same<typeof detail.by, 'visitor' | 'agent' | 'supervisor' | 'bot' | 'system'>();
 });
 chat.addEventListener('chat-window-opened', ({ detail }) => {
-  same<typeof detail.reason, 'user' | 'api'>();
+  same<typeof detail.reason, 'user' | 'api' | 'error'>();
 });
 // …and on any other that they bubble to.
 document.body.addEventListener('chat-unread-changed', ({ detail }) => {
