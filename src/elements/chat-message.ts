@@ -1,11 +1,11 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { messageStyles } from './chat-message.styles.js';
 import { oneOf } from './one-of.js';
 import { linkify } from './transcript/linkify.js';
-import { clickIn, messageTemplate } from './transcript/row.js';
-import type { RowStatus } from './transcript/rows.js';
+import { clickIn, messageLook, messageTemplate } from './transcript/row.js';
+import type { MessageRow, RowStatus } from './transcript/rows.js';
 
 const STATUSES = [
   'sent',
@@ -76,23 +76,24 @@ export class ChatMessage extends LitElement {
 
   protected override render(): TemplateResult {
     const { at = '', own = false } = this;
-    return messageTemplate(
-      {
-        kind: 'message',
-        key: '',
-        index: 0,
-        seq: 0,
-        own,
-        from: { id: '', role: 'agent', name: this.author, avatar: this.avatar },
-        segments: linkify(String(this.text ?? ''), () => this.requestUpdate()),
-        at: typeof at === 'number' || /^\d+$/.test(at) ? Number(at) : Date.parse(at),
-        first: true,
-        last: true,
-        status: own && this.status ? oneOf(this, 'status', this.status, STATUSES) : undefined,
-        clientId: this.clientId,
-      },
-      { localize: this.#localize, alone: true },
-    );
+    const row: MessageRow = {
+      kind: 'message',
+      key: '',
+      index: 0,
+      seq: 0,
+      own,
+      from: { id: '', role: 'agent', name: this.author, avatar: this.avatar },
+      segments: linkify(String(this.text ?? ''), () => this.requestUpdate()),
+      at: typeof at === 'number' || /^\d+$/.test(at) ? Number(at) : Date.parse(at),
+      first: true,
+      last: true,
+      status: own && this.status ? oneOf(this, 'status', this.status, STATUSES) : undefined,
+      clientId: this.clientId,
+    };
+    const look = messageLook(row);
+    return html`<div class=${look.class} part=${look.part}>
+      ${messageTemplate(row, { localize: this.#localize, alone: true })}
+    </div>`;
   }
 
   #onClick(event: Event): void {

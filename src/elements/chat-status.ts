@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { ChatController } from '../controllers/chat-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import type { ChatHandle } from '../session/host.js';
@@ -7,6 +6,7 @@ import { hostStyles } from '../styles/host.styles.js';
 import { ChatElement } from './chat-element.js';
 import { statusStyles } from './chat-status.styles.js';
 import { setStates } from './internals.js';
+import { KeyedBoxes, type Box } from './keyed-boxes.js';
 import { bannersOf, LOOKS, type Banner } from './status/banners.js';
 import { iconOf, textOf } from './status/texts.js';
 
@@ -41,6 +41,8 @@ export class ChatStatus extends ChatElement {
   #chat = new ChatController(this, (state) => state);
   #localize = new LocalizeController(this);
   #internals = this.attachInternals();
+  #boxes = new KeyedBoxes();
+  #shown: readonly Banner[] = [];
   /** Warnings that the visitor has put away; they come back when their cause does. */
   #dismissed = new Set<Banner['type']>();
 
@@ -66,26 +68,31 @@ export class ChatStatus extends ChatElement {
     const hidden = (this.hide ?? '').split(/\s+/);
     const banners = all.filter(({ type }) => !this.#dismissed.has(type) && !hidden.includes(type));
     setStates(this.#internals, { empty: banners.length === 0 });
-    return html`<div class="list" part="base" role="status">
-      ${repeat(
-        banners,
-        (banner) => banner.type,
-        (banner) => this.#banner(banner),
-      )}
-    </div>`;
+    this.#shown = banners;
+    return html`<div class="list" part="base" role="status"></div>`;
   }
 
-  #banner(banner: Banner): TemplateResult {
-    const { tone, act } = LOOKS[banner.type];
+  protected override updated(): void {
+    this.#boxes.show(
+      this.renderRoot.querySelector<HTMLElement>('.list')!,
+      this.#shown.map((banner) => this.#box(banner)),
+    );
+  }
+
+  #box(banner: Banner): Box {
+    const { type } = banner;
+    const { tone, act } = LOOKS[type];
     const main = act === 'new' || act === 'retry' ? 'primary' : '';
-    return html`<div
-      class="banner ${tone} ${BRIEF.includes(banner.type) ? 'brief' : ''}"
-      part="banner"
-      data-type=${banner.type}
-    >
-      ${iconOf(banner)}<span class="text" part="text">${textOf(banner, this.#localize)}</span>
-      ${act ? html`<button class="button ${main}" part="button" @click=${() => this.#act(banner)}>${this.#localize.term(ACTS[act])}</button>` : nothing}
-    </div>`;
+    return {
+      key: type,
+      attributes: {
+        class: `banner ${tone} ${BRIEF.includes(type) ? 'brief' : ''}`,
+        part: 'banner',
+        'data-type': type,
+      },
+      content: html`${iconOf(banner)}<span class="text" part="text">${textOf(banner, this.#localize)}</span>
+        ${act ? html`<button class="button ${main}" part="button" @click=${() => this.#act(banner)}>${this.#localize.term(ACTS[act])}</button>` : nothing}`,
+    };
   }
 
   #act({ type }: Banner): void {

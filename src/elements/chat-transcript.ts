@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { Announcer, type Verbosity } from '../controllers/announcer.js';
 import { ChatController } from '../controllers/chat-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
@@ -11,20 +10,20 @@ import { hostStyles } from '../styles/host.styles.js';
 import { ChatElement } from './chat-element.js';
 import { transcriptStyles } from './chat-transcript.styles.js';
 import { setStates } from './internals.js';
+import { KeyedBoxes } from './keyed-boxes.js';
 import { oneOf } from './one-of.js';
 import { conversationItems, entryItems, messageItems, type Items } from './transcript/items.js';
 import { linkify } from './transcript/linkify.js';
 import { greetingTemplate, olderTemplate, pillTemplate, skeletonTemplate } from './transcript/parts.js';
 import { Reader } from './transcript/reader.js';
-import { clickIn, rowTemplate, typingTemplate } from './transcript/row.js';
+import { boxOf, clickIn, typingTemplate } from './transcript/row.js';
 import type { Row } from './transcript/rows.js';
-import { rowAt, rowsIn, stepOf, sweep, type Step } from './transcript/rover.js';
+import { rowAt, rowsIn, stepOf, type Step } from './transcript/rover.js';
 
 /** The same page of older messages is asked for again at most this often. */
 const OLDER_EVERY = 2000;
 
 const NO_RECEIPTS = { delivered: 0, seen: 0 };
-const keyOf = (row: Row): string => row.key;
 
 /**
  * @summary The messages of a conversation, oldest first.
@@ -109,6 +108,10 @@ export class ChatTranscript extends ChatElement {
     verbosity: () => oneOf(this, 'announce', this.announce ?? 'all', ['all', 'messages', 'none']),
     localize: this.#localize,
   });
+  #rows: readonly Row[] = [];
+  #boxes = new KeyedBoxes();
+  /** The key of the row that was focused last, and of the one that Tab comes to. */
+  #focused: string | undefined;
   #active: string | undefined;
   /** Told as seen, of which conversation. */
   #told: { readonly key: ConversationKey; readonly seq: number } | undefined;
@@ -136,15 +139,16 @@ export class ChatTranscript extends ChatElement {
     const list = this.#list;
     const inList = focused && list?.contains(focused);
     super.update(changed);
+    const view = { localize: this.#localize, active: this.#active };
+    this.#boxes.show(
+      this.#list!,
+      this.#rows.map((row) => boxOf(row, view)),
+    );
     // A row that left the window, or the pill, must not take the focus of the keyboard with it.
     if (focused && list && !focused.isConnected)
       rowsIn(list)
         .at(inList ? 0 : -1)
         ?.focus({ preventScroll: true });
-  }
-
-  protected override updated(): void {
-    if (this.#list) sweep(this.#list);
   }
 
   protected override render(): TemplateResult {
@@ -164,8 +168,9 @@ export class ChatTranscript extends ChatElement {
       },
     );
     const { following, live, far, news } = this.#reader;
+    this.#rows = rows;
     const focusable = rows.filter((row) => row.kind === 'message' || row.kind === 'line');
-    const active = focusable.some((row) => row.key === this.#active) ? this.#active : focusable.at(-1)?.key;
+    this.#active = focusable.some((row) => row.key === this.#focused) ? this.#focused : focusable.at(-1)?.key;
     const busy = conversation?.loadingOlder === true || conversation?.phase === 'restoring';
     setStates(this.#internals, { empty: rows.length === 0, 'at-end': following });
     return html`<div
@@ -173,14 +178,12 @@ export class ChatTranscript extends ChatElement {
         part="scroller"
         role="region"
         aria-label=${localize.term('conversation')}
-        tabindex=${active ? nothing : 0}
+        tabindex=${this.#active ? nothing : 0}
       >
         <div class="content" @click=${this.#onClick} @keydown=${this.#onKey} @focusin=${this.#onFocus}>
           <slot name="before"></slot>
           ${start > 0 ? nothing : this.#headTemplate(conversation, rows.length === 0)}
-          <div class=${live ? 'list live' : 'list'} part="list" role="list" aria-busy=${busy}>
-            ${repeat(rows, keyOf, (row) => rowTemplate(row, { localize, active }))}
-          </div>
+          <div class=${live ? 'list live' : 'list'} part="list" role="list" aria-busy=${busy}></div>
           ${conversation?.typing.length ? typingTemplate(conversation.typing, localize) : nothing}
           <slot name="after"></slot>
         </div>
@@ -236,8 +239,8 @@ export class ChatTranscript extends ChatElement {
 
   #onFocus(event: Event): void {
     const row = (event.target as Element).closest<HTMLElement>('[data-key]');
-    if (!row || row.dataset['key'] === this.#active) return;
-    this.#active = row.dataset['key'];
+    if (!row || row.dataset['key'] === this.#focused) return;
+    this.#focused = row.dataset['key'];
     this.requestUpdate();
   }
 

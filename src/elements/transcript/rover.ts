@@ -35,15 +35,3 @@ export function lowestSeen(list: HTMLElement, scroller: HTMLElement): number {
   }
   return 0;
 }
-
-/**
- * Takes away what Lit's `repeat` leaves behind: since lit-html 3.3.1 the end marker of each removed item stays
- * (lit/lit#5298), so an open transcript would grow by a comment with every message. A marker that is in use has its row
- * beside it.
- */
-export function sweep(list: HTMLElement): void {
-  const isRow = (node: Node | null): boolean => node instanceof Element;
-  for (const node of [...list.childNodes])
-    if (node instanceof Comment && node.data === '' && !isRow(node.previousSibling) && !isRow(node.nextSibling))
-      node.remove();
-}

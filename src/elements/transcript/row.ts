@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { nameOf } from '../../controllers/announcer.js';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import type { Author } from '../../session/model/types.js';
+import type { Box } from '../keyed-boxes.js';
 import type { Segment } from './linkify.js';
 import { safeImage, safeUrl } from './safe-url.js';
 import type { LineRow, MessageRow, Row } from './rows.js';
@@ -86,24 +87,26 @@ function footTemplate({ at, status, error, clientId }: MessageRow, { localize }:
   >`;
 }
 
-/** One message. */
+/** Classes and parts of the element that a message is in. */
+export function messageLook({ own, first, last, status, segments }: MessageRow): { class: string; part: string } {
+  const side = own ? 'own' : 'other';
+  const emoji = segments.length === 1 && isEmoji(segments[0]!);
+  return {
+    class: `row ${side}${first ? ' first' : ''}${last ? ' last' : ''}${emoji ? ' emoji' : ''} ${status ?? ''}`,
+    part: `row row-${side}`,
+  };
+}
+
+/** What is in it. */
 export function messageTemplate(row: MessageRow, view: RowView): TemplateResult {
   const { localize } = view;
-  const { own, first, last, segments, key } = row;
+  const { own, first, last, segments } = row;
   const name = own ? localize.term('you') : nameOf(row.from, localize);
-  const tabindex = view.alone || key === view.active ? 0 : -1;
+  const tabindex = view.alone || row.key === view.active ? 0 : -1;
   const only = segments.length === 1 && typeof segments[0] === 'string' ? segments[0] : undefined;
-  const classes = `row ${own ? 'own' : 'other'}${first ? ' first' : ''}${last ? ' last' : ''}${isEmoji(only) ? ' emoji' : ''} ${row.status ?? ''}`;
   // No blanks between the tags: each would be a node.
   // prettier-ignore
-  return html`<div
-    class=${classes}
-    part="row ${own ? 'row-own' : 'row-other'}"
-    role=${view.alone ? nothing : 'listitem'}
-    data-key=${key}
-    data-seq=${row.seq}
-    tabindex=${view.alone ? nothing : tabindex}
-    ><span class="visually-hidden" .textContent=${localize.term('byAt', name, localize.time(row.at))}></span
+  return html`<span class="visually-hidden" .textContent=${localize.term('byAt', name, localize.time(row.at))}></span
     >${first && !own ? html`<bdi class="name" part="name" aria-hidden="true" .textContent=${name}></bdi>` : nothing
     }${last && !own ? avatarTemplate(row.from, localize) : nothing
     }<span
@@ -111,16 +114,15 @@ export function messageTemplate(row: MessageRow, view: RowView): TemplateResult 
       part="bubble ${own ? 'bubble-own' : 'bubble-other'}"
       dir=${(only?.length ?? 0) > HUGE ? nothing : 'auto'}
       >${only ?? segments.map((segment) => segmentTemplate(segment, tabindex))}</span
-    >${last || row.status ? footTemplate(row, view) : nothing
-  }</div>`;
+    >${last || row.status ? footTemplate(row, view) : nothing}`;
 }
 
 // Not a literal: the compiler's target does not know the flag that all supported browsers do.
 const EMOJI = new RegExp('^(?:\\p{RGI_Emoji}\\s?){1,3}$', 'v');
 
 /** A few emoji and nothing else are shown large. */
-function isEmoji(text: string | undefined): boolean {
-  return text !== undefined && text.length <= 24 && EMOJI.test(text);
+function isEmoji(text: Segment): boolean {
+  return typeof text === 'string' && text.length <= 24 && EMOJI.test(text);
 }
 
 function isoOf(ms: number): string {
@@ -157,27 +159,26 @@ function lineText({ entry }: LineRow, localize: LocalizeController): string {
   }
 }
 
-/** Any row. */
-export function rowTemplate(row: Row, view: RowView): TemplateResult {
+function contentOf(row: Row, view: RowView): TemplateResult | string {
   const { localize } = view;
   switch (row.kind) {
     case 'message':
       return messageTemplate(row, view);
     case 'day':
-      return html`<div class="day" part="day" role="listitem" .textContent=${localize.date(row.at)}></div>`;
+      return localize.date(row.at);
     case 'unread':
-      return html`<div class="unread" part="unread" role="listitem" .textContent=${localize.term('newDivider')}></div>`;
+      return localize.term('newDivider');
     case 'line':
-      return html`<div
-        class="line"
-        part="line"
-        role="listitem"
-        data-key=${row.key}
-        data-seq=${row.seq}
-        tabindex=${row.key === view.active ? 0 : -1}
-        .textContent=${`${lineText(row, localize)} · ${localize.time(row.entry.at)}`}
-      ></div>`;
+      return `${lineText(row, localize)} · ${localize.time(row.entry.at)}`;
   }
+}
+
+/** Any row. The keys and Tab come to messages and lines. */
+export function boxOf(row: Row, view: RowView): Box {
+  const { kind, key } = row;
+  const look = kind === 'message' ? messageLook(row) : { class: kind, part: kind };
+  const place = 'seq' in row && { 'data-key': key, 'data-seq': row.seq, tabindex: key === view.active ? 0 : -1 };
+  return { key, attributes: { ...look, role: 'listitem', ...place }, content: contentOf(row, view) };
 }
 
 /** A click in a row: a link whose address is no longer one of the allowed is stopped; the request of a button is returned. */
