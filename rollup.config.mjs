@@ -6,6 +6,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { writeGraph } from './scripts/rollup/graph.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
+import { privateNames } from './scripts/rollup/private-names.mjs';
 import { slimSocketIo } from './scripts/rollup/slim-socket-io.mjs';
 import { trustedTypesPolicy } from './scripts/rollup/trusted-types.mjs';
 import { tscMaps } from './scripts/rollup/tsc-maps.mjs';
@@ -75,7 +76,7 @@ const cdn = (name, output, ...more) => ({
     trustedTypesPolicy(name),
     slimSocketIo(),
     resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
-    // pure_getters: a getter whose value nobody uses is dropped with what it does, so what has an effect is a call.
+    privateNames(),
     terser({
       ecma: 2022,
       module: true,
