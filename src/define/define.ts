@@ -9,6 +9,5 @@ export function define(name: string, element: CustomElementConstructor): void {
   if (typeof customElements === 'undefined' || !CSS.supports(FLOOR)) return;
   const taken = customElements.get(name);
   if (!taken) customElements.define(name, element);
-  else if (taken !== element)
-    console.warn(`<${name}> is defined twice: load live-chat-elements once`);
+  else if (taken !== element) console.warn(`<${name}> is defined twice: load live-chat-elements once`);
 }
