@@ -30,7 +30,7 @@ export const profile = v.object({
 
 /** `start`: opens a conversation. The same `key` always opens the same one. */
 export const start = v.object({
-  /** Chosen by the client, at least 128 random bits, kept secret: the idempotency key of the start. */
+  /** Chosen by the client, at least 122 random bits (a random UUID), kept secret: the idempotency key of the start. */
   key: v.pipe(id, v.minLength(22)),
   profile: v.optional(profile),
   userData: v.optional(userData),

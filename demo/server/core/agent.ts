@@ -25,7 +25,7 @@ export class AgentSide {
 
   /** A desk is there. It hears pushes from now on; {@link arrived} tells everybody else. */
   connect(id: string, agent: string, session: string): AgentConnection {
-    const connection: AgentConnection = { id, agent, session, watches: new Set() };
+    const connection: AgentConnection = { id, agent, session };
     this.parts.presence.addAgent(connection);
     this.parts.hub.join(id, room.agent(agent));
     this.lifecycle.agentBack(agent);
@@ -72,10 +72,7 @@ export class AgentSide {
     const { store, hub, settings } = this.parts;
     return store.read(async (tx) => {
       const row = await this.#readable(tx, connection.agent, conversation);
-      if (row.agent !== connection.agent) {
-        connection.watches.add(conversation);
-        hub.join(connection.id, room.watch(conversation));
-      }
+      if (row.agent !== connection.agent) hub.join(connection.id, room.watch(conversation));
       const viewer: Viewer = { side: 'staff', person: connection.agent };
       const registers = registersFor(row, await tx.people(row.id), viewer);
       return { registers, page: await pageFor(tx, row, viewer, { limit: settings.limits.maxPage }) };

@@ -19,8 +19,6 @@ export interface AgentConnection {
   readonly agent: string;
   /** Hash of the session that it was opened with. */
   readonly session: string;
-  /** The conversations it looks into without having them. */
-  readonly watches: Set<string>;
 }
 
 /** See the module. */
