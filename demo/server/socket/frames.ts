@@ -41,14 +41,17 @@ export function read<Schema extends v.GenericSchema>(
   return asked(schema, buckets, async (frame) => ({ data: await act(frame), publish: QUIET }));
 }
 
-/** An event that is not answered. */
+/**
+ * An event that is not answered and keeps nothing. Its texts may be ill-formed: there is nobody to tell, and a preview that was
+ * cut in the middle of a character is still worth showing. Whoever passes one on makes it well-formed.
+ */
 export function told<Schema extends v.GenericSchema>(
   schema: Schema,
   buckets: readonly Bucket[],
   act: (frame: v.InferOutput<Schema>) => Promise<void>,
 ): FrameHandler {
   const handle = async (data: unknown): Promise<Done<unknown>> => {
-    await act(validated(schema, data));
+    await act(fitting(schema, data));
     return { data: null, publish: QUIET };
   };
   return { acknowledged: false, buckets, handle };
@@ -118,10 +121,15 @@ async function serve(
 }
 
 function validated<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> {
+  const frame = fitting(schema, data);
+  const unfit = illFormedPath(frame);
+  if (unfit !== undefined) throw malformed(unfit);
+  return frame;
+}
+
+function fitting<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, data, { abortEarly: true });
   if (!parsed.success) throw malformed(v.getDotPath(parsed.issues[0]) ?? undefined);
-  const unfit = illFormedPath(parsed.output);
-  if (unfit !== undefined) throw malformed(unfit);
   return parsed.output;
 }
 

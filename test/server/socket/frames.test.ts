@@ -174,6 +174,13 @@ describe('frames that are wrong', () => {
     assert.deepEqual((await rig.chat.stats()).queued, 1);
   });
 
+  test('a preview that was cut in the middle of a character reaches the agent without the half', async () => {
+    const { visitor, agent, conversation } = await rig.pair();
+    visitor.socket.emit('typing', { conversation, typing: true, preview: 'a\0 smile \ud83d' });
+    const heard = await agent.next('typing');
+    assert.equal(heard.preview, 'a smile ');
+  });
+
   test('a frame above the limit ends that connection only, and the next one goes on', async () => {
     const visitor = await rig.visitor();
     const other = await rig.visitor();
