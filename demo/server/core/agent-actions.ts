@@ -57,7 +57,7 @@ export class AgentActions {
       const { agent, draft } = await this.#both(work, me, conversation);
       const { row } = draft;
       // Asked again, because the answer was lost.
-      if (to !== undefined && row.agent === to) return null;
+      if (await handedOn(work.tx, agent, row, to)) return null;
       mayManage(agent, row);
       if (row.phase !== 'active') throw new ChatFault('not-allowed', 'only a running conversation can be handed on');
       const holder = (row.agent === null ? undefined : await work.tx.agent(row.agent)) ?? agent;
@@ -127,6 +127,15 @@ export class AgentActions {
     if ((await tx.active(agent.id)).length >= agent.capacity)
       throw new ChatFault('at-capacity', 'the agent has as many conversations as they can');
   }
+}
+
+/** Whether somebody has handed a conversation on already, as they want it now. */
+async function handedOn(tx: Tx, agent: AgentRow, row: ConversationRow, to: string | undefined): Promise<boolean> {
+  if (to !== undefined && row.agent === to) return true;
+  // Whoever can still hand it on means to do so: it may have come back to them since.
+  if (row.phase === 'active' && (row.agent === agent.id || agent.role === 'supervisor')) return false;
+  const last = (await tx.latest(row.id, 'transfer'))?.body;
+  return last?.type === 'transfer' && last.from.id === agent.id && last.to?.id === to;
 }
 
 /** The account of a signed-in agent. */

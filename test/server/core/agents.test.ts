@@ -167,6 +167,36 @@ describe('agents', () => {
     assert.notEqual(await world.offeredTo(one.conversation), 'ann');
   });
 
+  test('a transfer can be asked for again, whatever has become of it, and does nothing then', async () => {
+    const ann = await world.desk('ann');
+    const bob = await world.desk('bob');
+    const sue = await world.desk('sue', { role: 'supervisor', presence: 'away' });
+    const { conversation } = await world.visitor();
+    await ann.accept(conversation);
+    await ann.transfer(conversation);
+    const log = await world.log(conversation);
+    await ann.transfer(conversation);
+    await refused(bob.transfer(conversation), 'not-allowed');
+    assert.deepEqual(await world.log(conversation), log);
+    await bob.accept(conversation);
+    await ann.transfer(conversation);
+    await refused(ann.transfer(conversation, 'bob-who-left'), 'not-allowed');
+    assert.equal((await world.registers(conversation)).phase, 'active');
+    await sue.transfer(conversation);
+    await sue.transfer(conversation);
+    assert.equal((await world.log(conversation)).filter((line) => line === 'transfer sue queue').length, 1);
+    // What comes back can be handed on anew.
+    await ann.accept(conversation);
+    await ann.transfer(conversation);
+    await ann.accept(conversation);
+    await ann.transfer(conversation);
+    assert.equal((await world.log(conversation)).filter((line) => line === 'transfer ann queue').length, 3);
+    await bob.accept(conversation);
+    await bob.transfer(conversation, 'ann');
+    await ann.end(conversation);
+    await bob.transfer(conversation, 'ann');
+  });
+
   test('the end by an agent, a supervisor and a visitor says who it was', async () => {
     const ann = await world.desk('ann');
     const boss = await world.desk('boss', { role: 'supervisor', presence: 'away' });
