@@ -294,6 +294,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.equal((await read((tx) => tx.credential('h4')))?.conversation, 'c1');
     });
 
+    test('a credential that is in use is not trimmed, and older ones of a conversation can be made to expire sooner', async () => {
+      await write(async (tx) => {
+        for (let at = 1; at <= 4; at += 1)
+          await tx.addCredential({ hash: `h${at}`, conversation: 'c1', createdAt: at, expiresAt: at === 2 ? 20 : 100 });
+        await tx.addCredential({ hash: 'other', conversation: 'c2', createdAt: 1, expiresAt: 100 });
+        await tx.shortenCredentials('c1', 3, 50);
+      });
+      const expiries = await read(async (tx) => {
+        const rows = [];
+        for (const hash of ['h1', 'h2', 'h3', 'h4', 'other']) rows.push(await tx.credential(hash));
+        return rows.map((row) => row?.expiresAt);
+      });
+      assert.deepEqual(expiries, [50, 20, 50, 100, 100]);
+      await write((tx) => tx.trimCredentials('c1', 1, 'h1'));
+      assert.equal(await read((tx) => tx.credential('h3')), undefined);
+      assert.equal((await read((tx) => tx.credential('h1')))?.hash, 'h1');
+      assert.equal((await read((tx) => tx.credential('h4')))?.hash, 'h4');
+    });
+
     test('accounts are found by id and by name, and a name is had once', async () => {
       await write((tx) => tx.saveAgent(agentRow('ann')));
       await write((tx) => tx.saveAgent(agentRow('ann', { presence: 'away', disabled: true })));

@@ -1,6 +1,7 @@
 /**
  * What opens a conversation again: random, kept as a hash, expiring when unused, replaced when old. Several tabs share one,
- * so a replaced one still works for a while.
+ * so a replaced one still works for a while; and the answer that brings the new one may be lost, so that while begins when
+ * somebody shows that they have it.
  */
 import type { ConversationRow } from '../store/port.js';
 import { secretHash } from './hash.js';
@@ -14,12 +15,13 @@ const MOST = 20;
 /** Uses that come sooner than this after the last do not prolong it: reading needs no write then. */
 const SLIDE = 3_600_000;
 
-/** Gives out a new credential. */
+/** Gives out a new credential; `replaced` is the hash of the one that the client showed, which stays, however old it is. */
 export async function issue(
   work: Work,
   settings: Settings,
   random: Random,
   conversation: ConversationRow,
+  replaced?: string,
 ): Promise<string> {
   const credential = random.id();
   await work.tx.addCredential({
@@ -28,7 +30,7 @@ export async function issue(
     createdAt: work.now,
     expiresAt: work.now + settings.credentialMs,
   });
-  await work.tx.trimCredentials(conversation.id, MOST);
+  await work.tx.trimCredentials(conversation.id, MOST, replaced);
   return credential;
 }
 
@@ -42,13 +44,14 @@ export async function present(
 ): Promise<{ renewed?: string } | undefined> {
   const row = await work.tx.credential(secretHash(credential));
   if (!row || row.conversation !== conversation.id || row.expiresAt <= work.now) return undefined;
-  if (work.now - row.createdAt >= settings.credentialRenewMs) {
-    const expiresAt = Math.min(row.expiresAt, work.now + settings.credentialGraceMs);
-    // The first use after a day starts the grace time; using it again must not prolong it.
-    if (row.expiresAt > expiresAt) await work.tx.saveCredential({ ...row, expiresAt });
-    return { renewed: await issue(work, settings, random, conversation) };
-  }
-  const expiresAt = work.now + settings.credentialMs;
-  if (expiresAt - row.expiresAt > SLIDE) await work.tx.saveCredential({ ...row, expiresAt });
-  return {};
+  const { credentialMs, credentialRenewMs, credentialGraceMs } = settings;
+  const grace = work.now + credentialGraceMs;
+  // Those that were old enough to be replaced by this one. Using this one again must not prolong their time.
+  await work.tx.shortenCredentials(conversation.id, row.createdAt - credentialRenewMs, grace);
+  const old = work.now - row.createdAt >= credentialRenewMs;
+  const expiresAt = work.now + credentialMs;
+  // One that is in its last time already stays there.
+  if (expiresAt - row.expiresAt > SLIDE && !(old && row.expiresAt <= grace))
+    await work.tx.saveCredential({ ...row, expiresAt });
+  return old ? { renewed: await issue(work, settings, random, conversation, row.hash) } : {};
 }

@@ -26,7 +26,7 @@ export interface Settings {
   readonly retentionMs: number;
   /** How long a credential lasts without being used. */
   readonly credentialMs: number;
-  /** From what age on a credential is replaced, and how long the old one still opens the conversation. */
+  /** From what age on a credential is replaced, and how long the old one still opens the conversation once the new one was used. */
   readonly credentialRenewMs: number;
   readonly credentialGraceMs: number;
   /** How long changes are gathered before desks hear of them. */

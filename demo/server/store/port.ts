@@ -61,8 +61,10 @@ export interface Tx {
   addCredential(row: CredentialRow): Promise<void>;
   credential(hash: string): Promise<CredentialRow | undefined>;
   saveCredential(row: CredentialRow): Promise<void>;
-  /** Removes all of a conversation but the `keep` newest. */
-  trimCredentials(conversation: string, keep: number): Promise<void>;
+  /** Removes all of a conversation but the `keep` newest, and the one with the hash `also`. */
+  trimCredentials(conversation: string, keep: number, also?: string): Promise<void>;
+  /** Lets those of a conversation that were made at `madeUntil` or before expire at `expiresAt`, if they would do so later. */
+  shortenCredentials(conversation: string, madeUntil: number, expiresAt: number): Promise<void>;
 
   agents(): Promise<AgentRow[]>;
   agent(id: string): Promise<AgentRow | undefined>;

@@ -81,7 +81,7 @@ function peopleStatements(sql: Sql): Pick<Tx, 'people' | 'person' | 'savePerson'
 
 function credentialStatements(
   sql: Sql,
-): Pick<Tx, 'addCredential' | 'credential' | 'saveCredential' | 'trimCredentials'> {
+): Pick<Tx, 'addCredential' | 'credential' | 'saveCredential' | 'trimCredentials' | 'shortenCredentials'> {
   const credentials = table<CredentialRow>(
     { hash: 'plain', conversation: 'plain', createdAt: 'plain', expiresAt: 'plain' },
     ['hash'],
@@ -103,12 +103,20 @@ function credentialStatements(
         row.hash,
       ]);
     },
-    async trimCredentials(conversation, keep) {
+    async trimCredentials(conversation, keep, also = '') {
       sql.run(
-        `delete from credentials where conversation = ? and hash not in
+        `delete from credentials where conversation = ? and hash <> ? and hash not in
            (select hash from credentials where conversation = ? order by created_at desc, expires_at desc limit ?)`,
-        [conversation, conversation, keep],
+        [conversation, also, conversation, keep],
       );
+    },
+    async shortenCredentials(conversation, madeUntil, expiresAt) {
+      sql.run('update credentials set expires_at = ? where conversation = ? and created_at <= ? and expires_at > ?', [
+        expiresAt,
+        conversation,
+        madeUntil,
+        expiresAt,
+      ]);
     },
   };
 }
