@@ -12,7 +12,7 @@ import { ChatService } from './core/service.js';
 import { Counters } from './counters.js';
 import { metricsText, type Gauges } from './http/metrics.js';
 import { mountRoutes } from './http/routes.js';
-import { ratesFrom, settingsFrom, type ChatServerOptions } from './options.js';
+import { proxiesFrom, ratesFrom, settingsFrom, type ChatServerOptions } from './options.js';
 import { wayOf } from './socket/address.js';
 import { serveAgents } from './socket/agents.js';
 import { Busy } from './socket/busy.js';
@@ -54,7 +54,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   const { clock = systemClock, random = systemRandom, log = silence } = options;
   const settings = settingsFrom(options);
   const rates = ratesFrom(options);
-  const proxies = Number(options.trustProxy ?? 0);
+  const proxies = proxiesFrom(options);
   const now = (): number => clock.now();
   const counters = new Counters();
   const busy = new Busy();

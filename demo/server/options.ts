@@ -58,6 +58,13 @@ export interface ChatServerOptions {
 /** The service's numbers from the options. */
 export function settingsFrom(options: ChatServerOptions): Settings {
   const given = Object.entries(options).filter(([name, value]) => name in DEFAULT_SETTINGS && value !== undefined);
+  for (const [name, value] of given) {
+    // One that is due every nought milliseconds would leave no time for anything else.
+    if (name !== 'limits') whole(name, value, name === 'heartbeatMs' ? 1 : 0);
+  }
+  if (options.retention) whole('retention.days', options.retention.days, 0, MOST_DAYS);
+  for (const name of ['pingInterval', 'pingTimeout'] as const)
+    if (options[name] !== undefined) whole(name, options[name], 1);
   return {
     ...DEFAULT_SETTINGS,
     ...(Object.fromEntries(given) as Partial<Settings>),
@@ -69,6 +76,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
 /** A full batch of the longest texts must fit into a frame, or a client would be cut off for doing what it may. */
 function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
   const limits = { ...DEFAULT_SETTINGS.limits, ...given };
+  for (const [name, value] of Object.entries(limits)) whole(`limits.${name}`, value, 1);
   const least = limits.maxBatch * (limits.maxText * 6 + 300);
   if (given.maxFrame !== undefined && given.maxFrame < least) {
     throw new RangeError(`limits.maxFrame must be at least ${least} for this maxBatch and maxText`);
@@ -78,8 +86,32 @@ function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
 
 /** The rates from the options. */
 export function ratesFrom({ rates }: ChatServerOptions): Rates {
-  return {
+  const all = {
     connection: { ...DEFAULT_RATES.connection, ...rates?.connection },
     address: { ...DEFAULT_RATES.address, ...rates?.address },
   };
+  for (const [of, group] of Object.entries(all)) {
+    for (const [name, { perSecond, burst }] of Object.entries(group)) {
+      // Without a burst of one nothing would ever get through, and without a pace nothing a second time.
+      if (!(perSecond > 0 && burst >= 1))
+        throw new RangeError(`rates.${of}.${name} needs a perSecond above 0 and a burst of 1`);
+    }
+  }
+  return all;
+}
+
+/** How many proxies are believed. */
+export function proxiesFrom({ trustProxy = 0 }: ChatServerOptions): number {
+  const proxies = Number(trustProxy);
+  // Counted from the right: with anything else the address would be one that a stranger wrote.
+  whole('trustProxy', proxies, 0);
+  return proxies;
+}
+
+/** A century: more can't be meant, and what is further ahead than dates go would fail when it is used. */
+const MOST_DAYS = 36_500;
+
+function whole(name: string, value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most)
+    throw new RangeError(`${name} must be a whole number from ${least} to ${most}, not ${String(value)}`);
 }

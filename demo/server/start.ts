@@ -10,46 +10,57 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { loadAgents, type Agents } from './demo-agents.js';
+import { environmentFrom, LOG_LEVELS, type Environment, type LogLevel } from './environment.js';
 import { demoPages } from './http/demo-pages.js';
 import { attachChatServer, jsonLog, type ChatServer, type Log } from './index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const LEVELS = ['info', 'warn', 'error', 'off'];
 /** How many ports are tried. */
 const TRIES = 20;
 
-const { env } = process;
-const host = env['HOST'] ?? '127.0.0.1';
-const wanted = Number(env['PORT'] ?? 8080);
-const data = path.resolve(env['DATA_DIR'] ?? path.join(ROOT, '.data'));
+const env = environment();
+const { host, port: wanted } = env;
+const data = path.resolve(env.dataFolder ?? path.join(ROOT, '.data'));
 
 // What visitors wrote is for this user's eyes only.
 process.umask(0o077);
 
 try {
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const agents = loadAgents(data, env['AGENTS_FILE']);
+  const agents = loadAgents(data, env.agentsFile);
   const http = createServer(demoPages(ROOT));
   const chat = await attachChatServer(http, {
     store: { path: path.join(data, 'chat.db') },
     agents: agents.agents,
-    origins: env['ORIGINS']?.split(',').map((origin) => origin.trim()),
-    trustProxy: Number(env['TRUST_PROXY'] ?? 0),
-    retention: { days: Number(env['RETENTION_DAYS'] ?? 30) },
-    log: logFrom(env['LOG_LEVEL'] ?? 'warn'),
+    ...(env.origins && { origins: env.origins }),
+    trustProxy: env.proxies,
+    retention: { days: env.retentionDays },
+    log: logFrom(env.logLevel),
   });
   const port = await listen(http, wanted);
   stopWithProcess(http, chat);
   greet(port, agents);
 } catch (error) {
+  giveUp(error);
+}
+
+function environment(): Environment {
+  try {
+    return environmentFrom(process.env);
+  } catch (error) {
+    return giveUp(error);
+  }
+}
+
+function giveUp(error: unknown): never {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }
 
-function logFrom(level: string): Log {
+function logFrom(level: LogLevel): Log {
   const write = jsonLog((line) => process.stderr.write(line));
   return (of, event, details) => {
-    if (LEVELS.indexOf(of) >= LEVELS.indexOf(level)) write(of, event, details);
+    if (LOG_LEVELS.indexOf(of) >= LOG_LEVELS.indexOf(level)) write(of, event, details);
   };
 }
 
