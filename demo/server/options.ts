@@ -42,6 +42,7 @@ export interface ChatServerOptions {
   readonly idleWarningMs?: number;
   readonly idleEndMs?: number;
   readonly blockMs?: number;
+  readonly startAgainMs?: number;
   /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
   readonly retention?: { readonly days: number };
   /** Who may read `/metrics`. Default: only the machine itself. */

@@ -24,6 +24,8 @@ export interface Settings {
   readonly blockMs: number;
   /** How long an ended conversation is kept; 0: for ever. */
   readonly retentionMs: number;
+  /** How long after its begin a conversation is given again to whoever repeats its `start`, whether it has ended or not. */
+  readonly startAgainMs: number;
   /** How long a credential lasts without being used. */
   readonly credentialMs: number;
   /** From what age on a credential is replaced, and how long the old one still opens the conversation once the new one was used. */
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   idleEndMs: 5 * MINUTE,
   blockMs: DAY,
   retentionMs: 30 * DAY,
+  startAgainMs: DAY,
   credentialMs: 30 * DAY,
   credentialRenewMs: DAY,
   credentialGraceMs: DAY,

@@ -47,11 +47,13 @@ export class VisitorSide {
     for (const id of presence.removeVisitor(connection)) alarms.set(`left:${id}`, clock.now(), () => this.#left(id));
   }
 
-  /** Opens a conversation, or the one that the same key opened before. */
+  /** Opens a conversation, or for a time the one that the same key opened before. */
   start(connection: VisitorConnection, frame: Start): Promise<Done<WireOpened>> {
     return this.#opening(connection, async (work) => {
       const keyHash = secretHash(frame.key);
       const known = await work.tx.conversationByKey(keyHash);
+      // A key is for an answer that was lost. One that opened it for ever would be a credential that is never replaced.
+      if (known && work.now - known.startedAt >= this.parts.settings.startAgainMs) throw unknown();
       const draft = known
         ? work.adopt(known)
         : await createConversation(work, this.parts.random, connection, frame, keyHash);

@@ -39,6 +39,22 @@ describe('opening conversations', () => {
     assert.deepEqual(await world.log(first.conversation), ['status queued']);
   });
 
+  test('a key opens its conversation for a day, also when that has ended, and nothing afterwards', async () => {
+    const { tab, opened, conversation } = await world.visitor();
+    const running = await world.tab().start(KEY);
+    const over = await tab.start(`${KEY}2`);
+    await tab.send(over.conversation, [{ id: 'e', type: 'end' }]);
+    await world.clock.advance(DAY - 1);
+    assert.equal((await world.tab().start(KEY)).conversation, running.conversation);
+    assert.equal((await world.tab().start(`${KEY}2`)).conversation, over.conversation);
+    const { credential } = await world.tab().start(KEY);
+    await world.clock.advance(1);
+    for (const key of [KEY, `${KEY}2`]) await refused(world.tab().start(key), 'unknown-conversation');
+    // A credential is what opens it now.
+    await world.tab().resume(running.conversation, credential ?? '');
+    await world.tab().resume(conversation, opened.credential ?? '');
+  });
+
   test('two starts with one key at the same time open one conversation', async () => {
     const [one, two] = await Promise.all([world.tab().start(KEY), world.tab().start(KEY)]);
     assert.equal(one.conversation, two.conversation);
