@@ -130,6 +130,8 @@ export function rowsOf(
       divided = true;
     }
     if (entry.type !== 'message') {
+      // That the visitor came is what the conversation is, and its first line tells since when they wait.
+      if (entry.type === 'join' && entry.from.role === 'visitor') continue;
       // Who hands on or ends has left, too: the entry beside it says more.
       if (entry.type === 'leave' && entry.reason !== 'connection-lost') continue;
       rows.push({ kind: 'event', key: `#${entry.seq}`, seq: entry.seq, entry });

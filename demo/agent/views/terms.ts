@@ -255,7 +255,6 @@ export const terms = {
   /** Lines about what happened in a conversation. */
   event: {
     joined: (name: string): string => `${name} joined`,
-    started: (name: string): string => `${name} started the conversation`,
     left: (name: string): string => `${name} left`,
     lostConnection: (name: string): string => `${name} lost the connection`,
     handedTo: (from: string, to: string): string => `${from} handed the conversation to ${to}`,

@@ -114,7 +114,7 @@ function told(entry: EventRow['entry'], conversation: Conversation): string {
     who?.role === 'visitor' ? nameOf(conversation) : (who?.name ?? terms.role[who?.role ?? 'system'] ?? '');
   switch (entry.type) {
     case 'join':
-      return entry.from.role === 'visitor' ? event.started(called(entry.from)) : event.joined(called(entry.from));
+      return event.joined(called(entry.from));
     case 'leave':
       return entry.reason === 'connection-lost'
         ? event.lostConnection(called(entry.from))

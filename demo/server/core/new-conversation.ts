@@ -6,7 +6,7 @@ import { ChatFault } from './fault.js';
 import type { Random } from './ports.js';
 import type { VisitorConnection } from './presence.js';
 import { enqueue } from './queue.js';
-import { visitorName } from './views.js';
+import { visitorAuthor, visitorName } from './views.js';
 import type { Draft, Work } from './work.js';
 
 /** Makes one, of the connection's visitor or a new one, and puts it at the end of the queue. */
@@ -47,6 +47,7 @@ export async function createConversation(
     joinedAt: now,
   };
   await work.savePerson(draft, person);
+  await work.append(draft, { type: 'join', from: visitorAuthor(row) });
   await enqueue(work, draft, 'tail');
   return draft;
 }

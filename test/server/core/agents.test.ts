@@ -47,7 +47,7 @@ describe('agents', () => {
       [mine?.unread, mine?.last?.text, mine?.last?.role, mine?.userData],
       [2, 'and more', 'visitor', { plan: 'pro' }],
     );
-    await ann.send(conversation, [{ id: 'k', type: 'mark', seen: 2 }]);
+    await ann.send(conversation, [{ id: 'k', type: 'mark', seen: 3 }]);
     assert.equal((await ann.shows()).mine[0]?.unread, 1);
     assert.equal((await world.registers(conversation)).marks[opened.me]?.seen, 0);
   });
@@ -69,7 +69,7 @@ describe('agents', () => {
       await refused(bob.transfer(conversation), 'not-allowed');
     }
     const { page } = await world.service.agents.open(boss.connection, one.conversation);
-    assert.equal(page.entries.length, 3);
+    assert.equal(page.entries.length, 4);
     await refused(boss.say(one.conversation, 'hi'), 'not-allowed');
     assert.deepEqual(
       (await boss.shows()).others.map(({ id }) => id),
@@ -105,6 +105,7 @@ describe('agents', () => {
     await ann.transfer(conversation, 'bob');
     await ann.transfer(conversation, 'bob');
     assert.deepEqual(await world.log(conversation), [
+      'join visitor',
       'status queued',
       'join ann',
       'transfer ann bob',
@@ -143,7 +144,7 @@ describe('agents', () => {
     await world.account('offline');
     await refused(ann.transfer(conversation, 'full'), 'at-capacity');
     for (const to of ['away', 'offline', 'unknown']) await refused(ann.transfer(conversation, to), 'not-allowed');
-    assert.deepEqual(await world.log(conversation), ['status queued', 'join ann']);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', 'join ann']);
     assert.equal((await ann.shows()).mine.length, 1);
   });
 
@@ -154,7 +155,7 @@ describe('agents', () => {
     await world.desk('bob', { capacity: 1 });
     const waiting = await world.visitor();
     await ann.transfer(one.conversation);
-    assert.deepEqual((await world.log(one.conversation)).slice(2), [
+    assert.deepEqual((await world.log(one.conversation)).slice(3), [
       'transfer ann queue',
       'leave ann transferred',
       'status queued',
@@ -205,11 +206,11 @@ describe('agents', () => {
     await ann.end(one.conversation);
     await boss.end(two.conversation);
     await three.tab.send(three.conversation, [{ id: 'e', type: 'end' }]);
-    assert.deepEqual((await world.log(one.conversation)).slice(2), ['leave ann ended', 'end agent ended']);
-    assert.deepEqual((await world.log(two.conversation)).slice(2), ['leave boss ended', 'end supervisor ended']);
-    assert.deepEqual((await world.log(three.conversation)).slice(2), ['leave visitor left', 'end visitor left']);
+    assert.deepEqual((await world.log(one.conversation)).slice(3), ['leave ann ended', 'end agent ended']);
+    assert.deepEqual((await world.log(two.conversation)).slice(3), ['leave boss ended', 'end supervisor ended']);
+    assert.deepEqual((await world.log(three.conversation)).slice(3), ['leave visitor left', 'end visitor left']);
     await ann.end(one.conversation);
-    assert.equal((await world.log(one.conversation)).length, 4);
+    assert.equal((await world.log(one.conversation)).length, 5);
     assert.deepEqual((await ann.shows()).mine, []);
     const registers = await world.registers(one.conversation);
     assert.deepEqual([registers.phase, registers.endedAt], ['ended', world.clock.now() - world.settings.deskGatherMs]);
@@ -221,7 +222,7 @@ describe('agents', () => {
     const { conversation } = await world.visitor();
     await ann.accept(conversation);
     await ann.end(conversation);
-    assert.equal((await world.service.agents.pull(ann.connection, conversation, {})).entries.length, 4);
+    assert.equal((await world.service.agents.pull(ann.connection, conversation, {})).entries.length, 5);
   });
 
   test('a block ends the conversation and refuses new ones from the visitor and the address, for a time', async () => {

@@ -16,14 +16,14 @@ describe('delivery', () => {
   test('an item is stored once, however often and on whichever connection it is sent', async () => {
     const { tab, opened, conversation } = await world.visitor();
     const [first] = await tab.send(conversation, [message('m1')]);
-    assert.deepEqual([first?.status, first?.seq], ['stored', 2]);
+    assert.deepEqual([first?.status, first?.seq], ['stored', 3]);
     await world.clock.advance(1000);
     const [again] = await tab.send(conversation, [message('m1', 'another text')]);
     assert.deepEqual(again, { ...first, status: 'duplicate' });
     const other = world.tab();
     await other.resume(conversation, opened.credential ?? '');
     assert.deepEqual(await other.send(conversation, [message('m1')]), [{ ...first, status: 'duplicate' }]);
-    assert.deepEqual(await world.log(conversation), ['status queued', 'visitor: m1']);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', 'visitor: m1']);
   });
 
   test('two conversations and two senders may use the same client id', async () => {
@@ -55,7 +55,7 @@ describe('delivery', () => {
         [id, status, code ?? seq, field].filter((part) => part !== undefined),
       ),
       [
-        ['a', 'stored', 2],
+        ['a', 'stored', 3],
         ['b', 'refused', 'empty'],
         ['c', 'refused', 'too-long'],
         ['d', 'refused', 'bad-request', 'text'],
@@ -63,8 +63,8 @@ describe('delivery', () => {
         ['f', 'refused', 'bad-request', 'type'],
         ['?', 'refused', 'bad-request'],
         ['g', 'refused', 'bad-request', 'text'],
-        ['a', 'duplicate', 2],
-        ['h', 'stored', 3],
+        ['a', 'duplicate', 3],
+        ['h', 'stored', 4],
       ],
     );
   });
@@ -106,7 +106,7 @@ describe('delivery', () => {
       ),
       'too-large',
     );
-    assert.deepEqual(await world.log(conversation), ['status queued']);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued']);
   });
 
   test('every entry names the one before it that its reader may see', async () => {
@@ -137,9 +137,10 @@ describe('delivery', () => {
       [1, 0],
       [2, 1],
       [3, 2],
-      [5, 3],
+      [4, 3],
+      [6, 4],
     ]);
-    assert.equal(mine.head, 5);
+    assert.equal(mine.head, 6);
     const theirs = await world.service.agents.pull(desk.connection, conversation, { after: 0 });
     assert.deepEqual(chain(theirs.entries), [
       [1, 0],
@@ -147,19 +148,20 @@ describe('delivery', () => {
       [3, 2],
       [4, 3],
       [5, 4],
+      [6, 5],
     ]);
     const pushed = (heard: { event: string; payload: any }[]): any =>
       heard.filter(({ event }) => event === 'entry').at(-1)?.payload.entry;
-    assert.deepEqual([pushed(tab.heard).seq, pushed(tab.heard).prev], [5, 3]);
-    assert.deepEqual([pushed(desk.heard).seq, pushed(desk.heard).prev], [5, 4]);
-    const later = await world.service.visitors.pull(tab.connection, { conversation, after: 3, limit: 1 });
-    assert.deepEqual(chain(later.entries), [[5, 3]]);
-    assert.equal(opened.registers.head, 1);
+    assert.deepEqual([pushed(tab.heard).seq, pushed(tab.heard).prev], [6, 4]);
+    assert.deepEqual([pushed(desk.heard).seq, pushed(desk.heard).prev], [6, 5]);
+    const later = await world.service.visitors.pull(tab.connection, { conversation, after: 4, limit: 1 });
+    assert.deepEqual(chain(later.entries), [[6, 4]]);
+    assert.equal(opened.registers.head, 2);
   });
 
   test('a page says whether there is more in the direction asked', async () => {
     const { tab, conversation } = await world.visitor();
-    await tab.say(conversation, 'a', 'b', 'c');
+    await tab.say(conversation, 'a', 'b');
     const page = async (wanted: object): Promise<unknown> => {
       const { entries, more } = await world.service.visitors.pull(tab.connection, { conversation, ...wanted });
       return [entries.map(({ seq }) => seq), more];
@@ -212,10 +214,10 @@ describe('delivery', () => {
       return (await world.registers(conversation)).marks[opened.me];
     };
     assert.deepEqual(await mark({ delivered: 2 }), { delivered: 2, seen: 0 });
-    assert.deepEqual(await mark({ seen: 3 }), { delivered: 3, seen: 3 });
-    assert.deepEqual(await mark({ delivered: 1, seen: 1 }), { delivered: 3, seen: 3 });
-    assert.deepEqual(await mark({ delivered: 1e9, seen: 1e9 }), { delivered: 3, seen: 3 });
-    assert.equal((await world.log(conversation)).length, 3);
+    assert.deepEqual(await mark({ seen: 4 }), { delivered: 4, seen: 4 });
+    assert.deepEqual(await mark({ delivered: 1, seen: 1 }), { delivered: 4, seen: 4 });
+    assert.deepEqual(await mark({ delivered: 1e9, seen: 1e9 }), { delivered: 4, seen: 4 });
+    assert.equal((await world.log(conversation)).length, 4);
     const { version } = await world.registers(conversation);
     await mark({ seen: 3 });
     assert.equal((await world.registers(conversation)).version, version);
@@ -237,6 +239,7 @@ describe('delivery', () => {
     assert.equal(results[2]?.status, 'stored');
     assert.deepEqual(results[3], { id: 'e2', status: 'duplicate', seq: end?.seq, at: end?.at });
     assert.deepEqual(await world.log(conversation), [
+      'join visitor',
       'status queued',
       'visitor: a',
       'leave visitor left',
@@ -303,7 +306,7 @@ describe('delivery when the store fails', () => {
       (await tab.send(conversation, [message('a'), message('b')])).map(({ status }) => status),
       ['stored', 'stored'],
     );
-    assert.deepEqual(await world.log(conversation), ['status queued', 'visitor: a', 'visitor: b']);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', 'visitor: a', 'visitor: b']);
     await world.close();
   });
 

@@ -33,7 +33,7 @@ describe('what time does to conversations', () => {
     await world.clock.advance(29_000);
     const back = await world.desk('ann');
     await world.clock.advance(60_000);
-    assert.deepEqual(await world.log(conversation), ['status queued', 'join ann']);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', 'join ann']);
     assert.deepEqual(await connected(conversation), { visitor: true, agent: true });
     assert.equal((await back.shows()).mine.length, 1);
   });
@@ -59,6 +59,7 @@ describe('what time does to conversations', () => {
     await ann.leave();
     await world.clock.advance(30_000);
     assert.deepEqual(await world.log(one.conversation), [
+      'join visitor',
       'status queued',
       'join ann',
       'leave ann connection-lost',
@@ -100,14 +101,14 @@ describe('what time does to conversations', () => {
     await world.clock.advance(1000);
     await world.tab().resume(conversation, opened.credential ?? '');
     await world.clock.advance(DAY);
-    assert.deepEqual(await world.log(conversation), ['status queued']);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued']);
   });
 
   test('a conversation whose visitor stays away ends, with the reason', async () => {
     const { tab, conversation } = await world.visitor();
     await tab.leave();
     await world.clock.advance(60_000);
-    const rows = await world.store.read((tx) => tx.entries(conversation, { after: 1, limit: 9, audiences: ['all'] }));
+    const rows = await world.store.read((tx) => tx.entries(conversation, { after: 2, limit: 9, audiences: ['all'] }));
     assert.deepEqual(
       rows.map(({ body }) => body.type === 'status' && body.until),
       [world.clock.now() + 600_000],
@@ -178,11 +179,16 @@ describe('after a restart', () => {
     await ann.accept(active.conversation);
     await active.tab.say(active.conversation, 'hello');
     await world.restart();
-    assert.deepEqual(await world.log(active.conversation), ['status queued', 'join ann', 'visitor: hello']);
+    assert.deepEqual(await world.log(active.conversation), [
+      'join visitor',
+      'status queued',
+      'join ann',
+      'visitor: hello',
+    ]);
     const registers = await world.registers(active.conversation);
     assert.ok(registers.people.every(({ connected }) => !connected));
     assert.equal(await world.offeredTo(waiting.conversation), null);
-    const back = await world.tab().resume(active.conversation, active.opened.credential ?? '', 2);
+    const back = await world.tab().resume(active.conversation, active.opened.credential ?? '', 3);
     assert.equal(back.page.entries.length, 1);
     assert.ok(back.registers.version > registers.version);
     const desk = await world.desk('ann');
@@ -199,7 +205,7 @@ describe('after a restart', () => {
     await ann.accept(conversation);
     await world.restart();
     await world.clock.advance(30_000);
-    assert.deepEqual((await world.log(conversation)).slice(2), ['leave ann connection-lost', 'status queued']);
+    assert.deepEqual((await world.log(conversation)).slice(3), ['leave ann connection-lost', 'status queued']);
     await world.clock.advance(630_000);
     assert.equal((await world.log(conversation)).at(-1), 'end system visitor-gone');
     await world.close();

@@ -13,18 +13,25 @@ describe('opening conversations', () => {
   });
   afterEach(() => world.close());
 
-  test('a start opens a queued conversation with its first entry, the visitor’s person id and a credential', async () => {
+  test('a start opens a queued conversation with its first entries, the visitor’s person id and a credential', async () => {
     const tab = world.tab();
     const opened = await tab.start(KEY, { profile: { firstname: 'Bo', lastname: 'Li' } });
     assert.equal(opened.registers.phase, 'queued');
     assert.deepEqual(opened.registers.queue, { position: 1 });
     assert.equal(opened.registers.version, opened.rev);
-    assert.equal(opened.registers.head, 1);
+    assert.equal(opened.registers.head, 2);
     assert.deepEqual(opened.registers.people, [
       { id: opened.me, role: 'visitor', name: 'Bo Li', connected: true, joinedAt: world.clock.now() },
     ]);
     assert.deepEqual(opened.page.entries, [
-      { seq: 1, prev: 0, at: world.clock.now(), type: 'status', status: 'queued' },
+      {
+        seq: 1,
+        prev: 0,
+        at: world.clock.now(),
+        type: 'join',
+        from: { id: opened.me, role: 'visitor', name: 'Bo Li' },
+      },
+      { seq: 2, prev: 1, at: world.clock.now(), type: 'status', status: 'queued' },
     ]);
     assert.ok((opened.credential ?? '').length >= 22);
   });
@@ -36,7 +43,7 @@ describe('opening conversations', () => {
     assert.equal(second.me, first.me);
     assert.notEqual(second.credential, first.credential);
     for (const { credential } of [first, second]) await world.tab().resume(first.conversation, credential ?? '');
-    assert.deepEqual(await world.log(first.conversation), ['status queued']);
+    assert.deepEqual(await world.log(first.conversation), ['join visitor', 'status queued']);
   });
 
   test('a key opens its conversation for a day, also when that has ended, and nothing afterwards', async () => {
@@ -100,9 +107,9 @@ describe('opening conversations', () => {
     const seqs = (page: { entries: readonly unknown[] }): unknown =>
       page.entries.map((entry) => (entry as { seq: number }).seq);
     const credential = opened.credential ?? '';
-    assert.deepEqual(seqs((await world.tab().resume(conversation, credential, 2)).page), [3, 4]);
-    assert.deepEqual(seqs((await world.tab().resume(conversation, credential)).page), [1, 2, 3, 4]);
-    assert.deepEqual(seqs((await world.tab().resume(conversation, credential, 4)).page), []);
+    assert.deepEqual(seqs((await world.tab().resume(conversation, credential, 2)).page), [3, 4, 5]);
+    assert.deepEqual(seqs((await world.tab().resume(conversation, credential)).page), [1, 2, 3, 4, 5]);
+    assert.deepEqual(seqs((await world.tab().resume(conversation, credential, 5)).page), []);
   });
 
   test('a credential lives as long as it is used, and expires when it is not', async () => {
@@ -202,7 +209,7 @@ describe('revisions', () => {
     const answer = await world.service.visitors.changes(tab.connection, { since: rev });
     assert.deepEqual(
       answer.conversations.map(({ conversation, registers }) => [conversation, registers.head]),
-      [[one.conversation, 2]],
+      [[one.conversation, 3]],
     );
     assert.ok(answer.rev > rev);
     assert.deepEqual((await world.service.visitors.changes(tab.connection, { since: answer.rev })).conversations, []);

@@ -103,10 +103,10 @@ describe('routing', () => {
     assert.ok(lost?.status === 'rejected');
     assert.equal((lost.reason as { code: string }).code, 'taken');
     assert.equal((lost.reason as Error).message, desks[won]?.me);
-    assert.deepEqual(await world.log(conversation), ['status queued', `join ${desks[won]?.me}`]);
+    assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', `join ${desks[won]?.me}`]);
     // Asking again, because the answer was lost, is no error for the one who has it.
     await desks[won]?.accept(conversation);
-    assert.equal((await world.log(conversation)).length, 2);
+    assert.equal((await world.log(conversation)).length, 3);
   });
 
   test('accepting is possible without an offer, and impossible when it is over', async () => {

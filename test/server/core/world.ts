@@ -252,7 +252,7 @@ export class World {
         case 'message':
           return `${body.from.role}: ${body.text}`;
         case 'join':
-          return `join ${body.from.id}`;
+          return `join ${body.from.role === 'visitor' ? 'visitor' : body.from.id}`;
         case 'leave':
           return `leave ${body.from.role === 'visitor' ? 'visitor' : body.from.id} ${body.reason ?? ''}`.trim();
         case 'transfer':

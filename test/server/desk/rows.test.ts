@@ -79,13 +79,15 @@ describe('desk: the rows of the transcript', () => {
     const visitor = { id: 'visitor-person', role: 'visitor' as const };
     const shown = rows(
       conversation([
-        { type: 'leave', seq: 1, prev: 0, at: 1, from: visitor, reason: 'left' },
-        { type: 'end', seq: 2, prev: 1, at: 1, by: 'visitor', from: visitor, reason: 'left' },
+        { type: 'join', seq: 1, prev: 0, at: 1, from: visitor },
+        { type: 'status', seq: 2, prev: 1, at: 1, status: 'queued' },
+        { type: 'leave', seq: 3, prev: 2, at: 1, from: visitor, reason: 'left' },
+        { type: 'end', seq: 4, prev: 3, at: 1, by: 'visitor', from: visitor, reason: 'left' },
       ]),
     );
     assert.deepEqual(
-      shown.map(({ kind }) => kind),
-      ['day', 'event'],
+      shown.map((row) => (row.kind === 'event' ? row.entry.type : row.kind)),
+      ['day', 'status', 'end'],
     );
   });
 });

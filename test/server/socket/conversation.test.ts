@@ -20,14 +20,14 @@ describe('a conversation over sockets', () => {
         for (const text of texts) await agent.say(conversation, `a${text}`);
       })(),
     ]);
-    const head = 2 + 2 * texts.length;
+    const head = 3 + 2 * texts.length;
     await visitor.until((event, payload) => event === 'entry' && payload.entry.seq === head);
     await agent.until((event, payload) => event === 'entry' && payload.entry.seq === head);
     const shown = (heard: { event: string; payload: any }[]): string[] =>
       heard.flatMap(({ event, payload }) =>
         event === 'entry' && payload.entry.type === 'message' ? [payload.entry.text] : [],
       );
-    const { entries } = await visitor.get('pull', { conversation, after: 2 });
+    const { entries } = await visitor.get('pull', { conversation, after: 3 });
     const log = entries.map(({ text }: { text: string }) => text);
     assert.deepEqual(shown(visitor.heard), log);
     assert.deepEqual(shown(agent.heard), log);
@@ -72,13 +72,13 @@ describe('a conversation over sockets', () => {
     await gone;
     await agent.say(conversation, ...Array.from({ length: 30 }, (_, index) => `missed ${index}`));
     const back = await rig.visitor();
-    const again = await back.get('resume', { conversation, credential: opened.credential, after: 3 });
-    assert.equal(again.page.entries[0].seq, 4);
+    const again = await back.get('resume', { conversation, credential: opened.credential, after: 4 });
+    assert.equal(again.page.entries[0].seq, 5);
     assert.equal(again.page.entries.length, 30);
-    assert.equal(again.registers.head, 33);
+    assert.equal(again.registers.head, 34);
     await agent.say(conversation, 'live');
     const { entry } = await back.next('entry');
-    assert.deepEqual([entry.seq, entry.prev, entry.text], [34, 33, 'live']);
+    assert.deepEqual([entry.seq, entry.prev, entry.text], [35, 34, 'live']);
   });
 
   test('all tabs of a visitor hear everything, and one that closes takes nothing from the others', async () => {

@@ -170,7 +170,7 @@ describe('frames that are wrong', () => {
     visitor.socket.emit('unknown', 1, 2, 3);
     visitor.socket.emit('typing', 'nonsense');
     const page = await visitor.get('pull', { conversation });
-    assert.equal(page.entries.length, 1);
+    assert.equal(page.entries.length, 2);
     assert.deepEqual((await rig.chat.stats()).queued, 1);
   });
 
@@ -212,7 +212,7 @@ describe('frames that are wrong', () => {
     const { conversation } = await visitor.start();
     for (let batch = 0; batch < 10; batch += 1)
       await visitor.say(conversation, ...Array<string>(10).fill('語'.repeat(4000)));
-    const page = await visitor.get('pull', { conversation, after: 1 });
+    const page = await visitor.get('pull', { conversation, after: 2 });
     assert.equal(page.entries.length, 100);
     assert.equal(page.more, false);
   });
