@@ -100,7 +100,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
     agentConnections: agents.sockets.size,
     agentsOnline: service.presence.onlineAgents().length,
     ...(await store.read(async (tx) => ({
-      queued: (await tx.queue()).length,
+      queued: await tx.waiting(),
       active: (await tx.active()).length,
       ended: await tx.endedCount(),
     }))),

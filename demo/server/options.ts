@@ -43,6 +43,11 @@ export interface ChatServerOptions {
   readonly idleEndMs?: number;
   readonly blockMs?: number;
   readonly startAgainMs?: number;
+  /** How many conversations may run at a time, of one visitor's connections and from one address. Default: 5 and 100; 0 for any number. */
+  readonly maxOpenPerVisitor?: number;
+  readonly maxOpenPerAddress?: number;
+  /** How many of those who wait a desk shows. Default: 50. */
+  readonly deskQueue?: number;
   /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
   readonly retention?: { readonly days: number };
   /** Who may read `/metrics`. Default: only the machine itself. */

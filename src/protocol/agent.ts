@@ -74,8 +74,10 @@ export const desk = v.object({
   now: time,
   me: id,
   agents: v.array(deskAgent),
-  /** Who waits, longest first. */
+  /** Who waits, longest first: the first of them, and who is offered to this agent. */
   queue: v.array(deskConversation),
+  /** How many wait, also those who are not in `queue` because it would be too long. */
+  queueTotal: v.optional(v.number()),
   /** The conversations of this agent. */
   mine: v.array(deskConversation),
   /** Supervisors only: every other running conversation. */

@@ -278,6 +278,40 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.equal(await read((tx) => tx.person('c2', 'ann')), undefined);
     });
 
+    test('people of several conversations are read at once', async () => {
+      const late = person('c1', { id: 'ann', role: 'agent', joinedAt: 2000 });
+      await write(async (tx) => {
+        for (const row of [late, person('c1'), person('c2'), person('c3')]) await tx.savePerson(row);
+      });
+      assert.deepEqual(
+        [...(await read((tx) => tx.peopleOf(['c2', 'none', 'c1'])))],
+        [
+          ['c2', [person('c2')]],
+          ['none', []],
+          ['c1', [person('c1'), late]],
+        ],
+      );
+      assert.equal((await read((tx) => tx.peopleOf([]))).size, 0);
+    });
+
+    test('who waits is counted, and those who run of a visitor and from an address', async () => {
+      await write(async (tx) => {
+        await tx.addConversation(conversationRow('c1', { queuedAt: 1 }));
+        await tx.addConversation(conversationRow('c2', { queuedAt: 2, visitor: 'v2', offerAgent: 'ann' }));
+        await tx.addConversation(conversationRow('c3', { queuedAt: 3, addressHash: 'a2' }));
+        await tx.addConversation(conversationRow('c4', { phase: 'active', agent: 'ann', queuedAt: null }));
+        await tx.addConversation(conversationRow('c5', { phase: 'ended', endedAt: 9, queuedAt: null }));
+      });
+      const ids = (rows: readonly ConversationRow[]): string[] => rows.map(({ id }) => id);
+      assert.deepEqual(ids(await read((tx) => tx.queue(2))), ['c1', 'c2']);
+      assert.deepEqual(ids(await read((tx) => tx.offered('ann'))), ['c2']);
+      assert.equal(await read((tx) => tx.waiting()), 3);
+      assert.equal(await read((tx) => tx.waiting('c1')), 2);
+      assert.equal(await read((tx) => tx.running('visitor', 'v1')), 3);
+      assert.equal(await read((tx) => tx.running('address', 'a1')), 3);
+      assert.equal(await read((tx) => tx.running('address', 'nowhere')), 0);
+    });
+
     test('credentials are found by hash, prolonged, trimmed to the newest and purged when they expire', async () => {
       await write(async (tx) => {
         for (let at = 1; at <= 4; at += 1)

@@ -25,7 +25,7 @@ export function applyDesk(
       const before = state.conversations.get(summary.id);
       const now = placed(before, summary, summary.phase === 'ended' ? 'ended' : where, desk.me, beside);
       conversations.set(summary.id, now);
-      facts.push(...arrivals(before, now, desk, state.desk === undefined, beside));
+      facts.push(...arrivals(before, now, desk, state.desk, beside));
     }
   };
   place(desk.mine, 'mine');
@@ -70,9 +70,10 @@ function arrivals(
   before: Conversation | undefined,
   now: Conversation,
   desk: WireDesk,
-  first: boolean,
+  last: WireDesk | undefined,
   beside: Beside,
 ): Fact[] {
+  const first = last === undefined;
   const about = { conversation: now.id, name: visitorName(now.summary.profile) };
   const facts: Fact[] = [];
   if (before?.place === 'mine' && (now.place === 'queue' || now.place === 'others') && !beside.own('went', now.id))
@@ -83,11 +84,18 @@ function arrivals(
     const mine = now.summary.offer?.agent === desk.me;
     const already = before?.place === 'queue' && before.summary.offer?.agent === desk.me;
     if (mine && !already) facts.push({ type: 'offered', ...about });
-    else if (!first && !mine && before?.place !== 'queue') facts.push({ type: 'waiting', ...about });
+    else if (!first && !mine && before?.place !== 'queue' && !movedUp(now, last))
+      facts.push({ type: 'waiting', ...about });
   }
   if (now.place === 'mine' && !first && before?.place !== 'mine' && !beside.own('came', now.id))
     facts.push({ type: 'handed', ...about });
   return facts;
+}
+
+/** Whether somebody only came into sight: they waited already, behind those whom the list before had room for. */
+function movedUp({ summary }: Conversation, last: WireDesk): boolean {
+  const cut = (last.queueTotal ?? 0) > last.queue.length;
+  return cut && (summary.waitingSince ?? summary.startedAt) < last.now;
 }
 
 function departures(before: Conversation, after: Conversation | undefined, beside: Beside): Fact[] {

@@ -48,7 +48,7 @@ export class Inbox extends DeskElement {
     const supervisor = me(this.state)?.role === 'supervisor';
     return html`<div class="all" role=${this.alone ? 'main' : nothing}>
       <nav aria-label=${terms.lists.label} @keydown=${this.#keydown}>
-        ${this.#section('waiting', terms.lists.waiting, queue, (one) => queueItem(this.state, one, Date.now() + this.state.skew), this.#nobody())}
+        ${this.#section('waiting', terms.lists.waiting, queue, (one) => queueItem(this.state, one, Date.now() + this.state.skew), this.#nobody(), this.state.desk?.queueTotal)}
         ${this.#section('mine', terms.lists.mine, mine, (one, index) => conversationItem(this.state, one, index), empty(terms.lists.none, terms.lists.noneHint))}
         ${over.length > 0 ? this.#section('kept', terms.lists.kept, over, (one) => conversationItem(this.state, one), nothing) : nothing}
         ${supervisor ? this.#section('others', terms.lists.others, listed(this.state, 'others'), (one) => conversationItem(this.state, one), empty(terms.lists.noneOther)) : nothing}
@@ -62,9 +62,13 @@ export class Inbox extends DeskElement {
     list: readonly Conversation[],
     item: (conversation: Conversation, index: number) => TemplateResult,
     none: TemplateResult | typeof nothing,
+    total = list.length,
   ): TemplateResult {
+    const more = total - list.length;
     return html`<section aria-labelledby=${id} class="section ${id}">
-      <h2 id=${id}>${title} ${list.length > 0 ? html`<span class="tally">${list.length}</span>` : nothing}</h2>
+      <h2 id=${id}>
+        ${title} ${list.length > 0 ? html`<span class="tally">${list.length + Math.max(0, more)}</span>` : nothing}
+      </h2>
       ${
         list.length > 0
           ? html`<ul>
@@ -72,6 +76,7 @@ export class Inbox extends DeskElement {
             </ul>`
           : none
       }
+      ${more > 0 ? html`<p class="more">${terms.lists.more(more)}</p>` : nothing}
     </section>`;
   }
 

@@ -88,6 +88,7 @@ export const terms = {
     mine: 'My conversations',
     kept: 'Finished',
     others: 'Other agents',
+    more: (count: number): string => `and ${count} more`,
     nobody: 'Nobody is waiting',
     nobodyHint: 'New visitors appear here.',
     nobodyAway: 'You are away: nobody is offered to you.',

@@ -1,6 +1,6 @@
 /** What each desk shows, sent whole whenever something in it changed; quick changes are gathered. */
 import type { WireDesk, WireDeskAgent, WireDeskConversation } from '../../../src/protocol/agent.js';
-import type { AgentRow, ConversationRow, Tx } from '../store/port.js';
+import type { AgentRow, ConversationRow, PersonRow, Tx } from '../store/port.js';
 import type { Parts } from './parts.js';
 import { room } from './ports.js';
 import type { AgentConnection } from './presence.js';
@@ -10,6 +10,16 @@ import type { Change } from './work.js';
 
 /** How much of a message a list shows. */
 const PREVIEW = 120;
+
+/** What all desks share. */
+interface Common {
+  readonly agents: readonly AgentRow[];
+  readonly active: readonly ConversationRow[];
+  readonly shown: WireDeskAgent[];
+  readonly queue: WireDeskConversation[];
+  /** How many wait, over all. */
+  readonly total: number;
+}
 
 /** See the module. */
 export class Desks {
@@ -29,8 +39,10 @@ export class Desks {
 
   /** The first snapshot of a desk that has just connected. */
   async tell(connection: AgentConnection): Promise<void> {
-    const desk = await this.#build(connection.agent);
-    if (desk) this.parts.hub.tell(connection.id, 'desk', desk);
+    await this.parts.store.read(async (tx) => {
+      const desk = await this.#build(tx, await this.#common(tx), connection.agent);
+      if (desk) this.parts.hub.tell(connection.id, 'desk', desk);
+    });
   }
 
   #soon(): void {
@@ -43,10 +55,13 @@ export class Desks {
     this.#everybody = false;
     this.#stale.clear();
     try {
-      for (const agent of this.parts.presence.onlineAgents()) {
-        const desk = await this.#build(agent, everybody ? undefined : stale);
-        if (desk) this.parts.hub.push([room.agent(agent)], 'desk', desk);
-      }
+      await this.parts.store.read(async (tx) => {
+        const common = await this.#common(tx);
+        for (const agent of this.parts.presence.onlineAgents()) {
+          const desk = await this.#build(tx, common, agent, everybody ? undefined : stale);
+          if (desk) this.parts.hub.push([room.agent(agent)], 'desk', desk);
+        }
+      });
     } catch (error) {
       // It is tried again, and then for all.
       this.#everybody = true;
@@ -54,29 +69,49 @@ export class Desks {
     }
   }
 
+  /** What all desks share, read once for all of them. */
+  async #common(tx: Tx): Promise<Common> {
+    const agents = (await tx.agents()).filter(({ disabled }) => !disabled);
+    const active = await tx.active();
+    const load = new Map<string | null, number>();
+    for (const { agent } of active) load.set(agent, (load.get(agent) ?? 0) + 1);
+    const rows = await tx.queue(this.parts.settings.deskQueue);
+    const total = await tx.waiting();
+    return {
+      agents,
+      active,
+      shown: agents.map((agent) => this.#agent(agent, load.get(agent.id) ?? 0)),
+      queue: await this.#waiting(tx, rows),
+      total,
+    };
+  }
+
   /** A desk's snapshot; nothing when only `stale` desks are wanted and it is not one of them. Supervisors see all that changes. */
-  async #build(me: string, stale?: ReadonlySet<string>): Promise<WireDesk | undefined> {
-    return this.parts.store.read(async (tx) => {
-      const agents = (await tx.agents()).filter(({ disabled }) => !disabled);
-      const self = agents.find(({ id }) => id === me);
-      if (!self || (stale && !stale.has(me) && self.role !== 'supervisor')) return undefined;
-      const active = await tx.active();
-      const now = this.parts.clock.now();
-      // Rises over restarts too, so that a desk knows what is newer.
-      this.#version = Math.max(this.#version + 1, now);
-      const load = (id: string): number => active.filter(({ agent }) => agent === id).length;
-      const full = (rows: ConversationRow[]): Promise<WireDeskConversation[]> =>
-        all(rows, (row) => this.#conversation(tx, row, self));
-      return {
-        version: this.#version,
-        now,
-        me,
-        agents: agents.map((agent) => this.#agent(agent, load(agent.id))),
-        queue: await all(await tx.queue(), (row) => this.#waiting(tx, row)),
-        mine: await full(active.filter(({ agent }) => agent === me)),
-        others: self.role === 'supervisor' ? await full(active.filter(({ agent }) => agent !== me)) : [],
-      };
-    });
+  async #build(tx: Tx, common: Common, me: string, stale?: ReadonlySet<string>): Promise<WireDesk | undefined> {
+    const { agents, active, shown, queue, total } = common;
+    const self = agents.find(({ id }) => id === me);
+    if (!self || (stale && !stale.has(me) && self.role !== 'supervisor')) return undefined;
+    const now = this.parts.clock.now();
+    // Rises over restarts too, so that a desk knows what is newer.
+    this.#version = Math.max(this.#version + 1, now);
+    const mine = active.filter(({ agent }) => agent === me);
+    const others = self.role === 'supervisor' ? active.filter(({ agent }) => agent !== me) : [];
+    const people = await tx.peopleOf([...mine, ...others].map(({ id }) => id));
+    const full = (rows: ConversationRow[]): Promise<WireDeskConversation[]> =>
+      all(rows, (row) => this.#conversation(tx, row, people.get(row.id) ?? [], self));
+    // Whom an agent is asked to take, they must see, however many wait before.
+    const known = new Set(queue.map(({ id }) => id));
+    const offered = total > queue.length ? (await tx.offered(me)).filter(({ id }) => !known.has(id)) : [];
+    return {
+      version: this.#version,
+      now,
+      me,
+      agents: shown,
+      queue: offered.length > 0 ? [...queue, ...(await this.#waiting(tx, offered))] : queue,
+      queueTotal: total,
+      mine: await full(mine),
+      others: await full(others),
+    };
   }
 
   #agent({ id, name, role, presence, capacity }: AgentRow, load: number): WireDeskAgent {
@@ -87,8 +122,9 @@ export class Desks {
   }
 
   /** Of what waits, an agent sees who and for how long, and nothing of what was said. */
-  async #waiting(tx: Tx, row: ConversationRow): Promise<WireDeskConversation> {
-    return {
+  async #waiting(tx: Tx, rows: readonly ConversationRow[]): Promise<WireDeskConversation[]> {
+    const people = await tx.peopleOf(rows.map(({ id }) => id));
+    return rows.map((row) => ({
       id: row.id,
       phase: row.phase,
       startedAt: row.startedAt,
@@ -99,12 +135,16 @@ export class Desks {
       ...(row.language !== null && { language: row.language }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),
       unread: 0,
-      registers: registersFor(row, await tx.people(row.id), STAFF),
-    };
+      registers: registersFor(row, people.get(row.id) ?? [], STAFF),
+    }));
   }
 
-  async #conversation(tx: Tx, row: ConversationRow, self: AgentRow): Promise<WireDeskConversation> {
-    const people = await tx.people(row.id);
+  async #conversation(
+    tx: Tx,
+    row: ConversationRow,
+    people: readonly PersonRow[],
+    self: AgentRow,
+  ): Promise<WireDeskConversation> {
     const last = await tx.latest(row.id, 'message');
     const seen = people.find(({ id }) => id === self.id)?.seen ?? 0;
     return {

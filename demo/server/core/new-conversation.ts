@@ -3,16 +3,17 @@ import type { InferOutput } from 'valibot';
 import type { start } from '../../../src/protocol/index.js';
 import type { ConversationRow, PersonRow } from '../store/port.js';
 import { ChatFault } from './fault.js';
-import type { Random } from './ports.js';
+import type { Parts } from './parts.js';
 import type { VisitorConnection } from './presence.js';
 import { enqueue } from './queue.js';
+import type { Settings } from './settings.js';
 import { visitorAuthor, visitorName } from './views.js';
 import type { Draft, Work } from './work.js';
 
 /** Makes one, of the connection's visitor or a new one, and puts it at the end of the queue. */
 export async function createConversation(
   work: Work,
-  random: Random,
+  { random, settings }: Pick<Parts, 'random' | 'settings'>,
   connection: VisitorConnection,
   frame: InferOutput<typeof start>,
   keyHash: string,
@@ -22,6 +23,8 @@ export async function createConversation(
     (await tx.blockedUntil('address', connection.addressHash, now)) ??
     (connection.visitor === undefined ? undefined : await tx.blockedUntil('visitor', connection.visitor, now));
   if (blocked !== undefined) throw new ChatFault('blocked', 'new conversations are refused for a time');
+  if (await full(work, settings, connection))
+    throw new ChatFault('rate-limited', 'too many conversations are running', { retryAfter: FULL_FOR });
   const visitor = connection.visitor ?? random.id();
   if (connection.visitor === undefined) await tx.addVisitor(visitor, now);
   const row: ConversationRow = {
@@ -50,6 +53,18 @@ export async function createConversation(
   await work.append(draft, { type: 'join', from: visitorAuthor(row) });
   await enqueue(work, draft, 'tail');
   return draft;
+}
+
+/** How long a client waits before it asks whether one has ended. */
+const FULL_FOR = 30_000;
+
+/** Whether the visitor, or the address, has as many as it may: each is a place in the queue and a line on every desk. */
+async function full({ tx }: Work, settings: Settings, connection: VisitorConnection): Promise<boolean> {
+  const { maxOpenPerVisitor, maxOpenPerAddress } = settings;
+  const { visitor, addressHash } = connection;
+  if (maxOpenPerVisitor > 0 && visitor !== undefined && (await tx.running('visitor', visitor)) >= maxOpenPerVisitor)
+    return true;
+  return maxOpenPerAddress > 0 && (await tx.running('address', addressHash)) >= maxOpenPerAddress;
 }
 
 const EMPTY_ROW = {

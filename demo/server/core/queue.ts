@@ -17,12 +17,11 @@ const GATHER = 250;
 /** Puts a conversation into the queue. */
 export async function enqueue(work: Work, draft: Draft, where: 'head' | 'tail'): Promise<void> {
   const { row } = draft;
-  const waiting = (await work.tx.queue()).filter(({ id }) => id !== row.id).length;
   row.phase = 'queued';
   row.agent = null;
   row.queuedAt = work.now;
   row.queueRank = where === 'head' ? HEAD : TAIL;
-  row.queuePosition = where === 'head' ? 1 : waiting + 1;
+  row.queuePosition = where === 'head' ? 1 : (await work.tx.waiting(row.id)) + 1;
   row.queueWait = estimate(await pace(work.tx, work.now), row.queuePosition);
   // Who comes back does not wait like the others, and would spoil the estimate.
   row.queuedAs = where === 'head' ? null : row.queuePosition;

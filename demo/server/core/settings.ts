@@ -31,6 +31,11 @@ export interface Settings {
   /** From what age on a credential is replaced, and how long the old one still opens the conversation once the new one was used. */
   readonly credentialRenewMs: number;
   readonly credentialGraceMs: number;
+  /** How many conversations of one visitor, and from one address, may run at a time; 0: any number. */
+  readonly maxOpenPerVisitor: number;
+  readonly maxOpenPerAddress: number;
+  /** How many of those who wait a desk shows; of the others it tells how many they are. */
+  readonly deskQueue: number;
   /** How long changes are gathered before desks hear of them. */
   readonly deskGatherMs: number;
 }
@@ -56,5 +61,8 @@ export const DEFAULT_SETTINGS: Settings = {
   credentialMs: 30 * DAY,
   credentialRenewMs: DAY,
   credentialGraceMs: DAY,
+  maxOpenPerVisitor: 5,
+  maxOpenPerAddress: 100,
+  deskQueue: 50,
   deskGatherMs: 50,
 };

@@ -54,9 +54,7 @@ export class VisitorSide {
       const known = await work.tx.conversationByKey(keyHash);
       // A key is for an answer that was lost. One that opened it for ever would be a credential that is never replaced.
       if (known && work.now - known.startedAt >= this.parts.settings.startAgainMs) throw unknown();
-      const draft = known
-        ? work.adopt(known)
-        : await createConversation(work, this.parts.random, connection, frame, keyHash);
+      const draft = known ? work.adopt(known) : await createConversation(work, this.parts, connection, frame, keyHash);
       const credential = await issue(work, this.parts.settings, this.parts.random, draft.row);
       return { draft, credential };
     });

@@ -33,8 +33,14 @@ export interface Tx {
   saveConversation(row: ConversationRow): Promise<void>;
   conversation(id: string): Promise<ConversationRow | undefined>;
   conversationByKey(keyHash: string): Promise<ConversationRow | undefined>;
-  /** Those that wait, in the order in which they are served. */
-  queue(): Promise<ConversationRow[]>;
+  /** Those that wait, in the order in which they are served; all, or the first `limit`. */
+  queue(limit?: number): Promise<ConversationRow[]>;
+  /** How many wait, without the one with the id `except`. */
+  waiting(except?: string): Promise<number>;
+  /** Those that wait and are offered to an agent, in the same order. */
+  offered(agent: string): Promise<ConversationRow[]>;
+  /** How many of a visitor, or from an address, have not ended. */
+  running(kind: 'visitor' | 'address', value: string): Promise<number>;
   /** Those with an agent, oldest first; of one agent, or of all. */
   active(agent?: string): Promise<ConversationRow[]>;
   /** How many have ended, over all that is kept. */
@@ -55,6 +61,8 @@ export interface Tx {
   messagesAfter(conversation: string, sender: string, seq: number): Promise<number>;
 
   people(conversation: string): Promise<PersonRow[]>;
+  /** The same for many at once, by conversation. */
+  peopleOf(conversations: readonly string[]): Promise<ReadonlyMap<string, PersonRow[]>>;
   person(conversation: string, id: string): Promise<PersonRow | undefined>;
   savePerson(row: PersonRow): Promise<void>;
 

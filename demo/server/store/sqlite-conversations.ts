@@ -46,11 +46,17 @@ type Statements = Pick<
   | 'conversation'
   | 'conversationByKey'
   | 'queue'
+  | 'waiting'
+  | 'offered'
+  | 'running'
   | 'active'
   | 'endedCount'
   | 'changedSince'
   | 'purgeEnded'
 >;
+
+/** Those that came back are served first, and among them the oldest conversation; the others as they came. */
+const SERVICE = 'queue_rank, case when queue_rank < 0 then started_at else queued_at end, queued_at, id';
 
 /** See {@link Tx}. */
 export function conversationStatements(sql: Sql): Statements {
@@ -59,6 +65,8 @@ export function conversationStatements(sql: Sql): Statements {
     const raw = sql.first<Raw>(`${select} where ${where} = ?`, [value]);
     return raw && conversations.row(raw);
   };
+  const count = (where: string, value: string): number =>
+    sql.first<{ n: number }>(`select count(*) as n from conversations where ${where}`, [value])?.n ?? 0;
   return {
     async addConversation(row) {
       sql.run(
@@ -74,10 +82,25 @@ export function conversationStatements(sql: Sql): Statements {
     },
     conversation: async (id) => one('id', id),
     conversationByKey: async (keyHash) => one('key_hash', keyHash),
-    async queue() {
-      // Those that came back are served first, and among them the oldest conversation; the others as they came.
-      const order = 'queue_rank, case when queue_rank < 0 then started_at else queued_at end, queued_at, id';
-      return sql.all<Raw>(`${select} where phase = 'queued' order by ${order}`).map(conversations.row);
+    async queue(limit = -1) {
+      return sql
+        .all<Raw>(`${select} where phase = 'queued' order by ${SERVICE} limit ?`, [limit])
+        .map(conversations.row);
+    },
+    async waiting(except = '') {
+      return count("phase = 'queued' and id <> ?", except);
+    },
+    async offered(agent) {
+      return sql
+        .all<Raw>(`${select} where phase = 'queued' and offer_agent = ? order by ${SERVICE}`, [agent])
+        .map(conversations.row);
+    },
+    async running(kind, value) {
+      if (kind === 'visitor') return count("visitor = ? and phase <> 'ended'", value);
+      // One by one, so that each looks at those that run and not at all that are kept.
+      return (
+        count("phase = 'queued' and address_hash = ?", value) + count("phase = 'active' and address_hash = ?", value)
+      );
     },
     async active(agent) {
       const rows =

@@ -48,7 +48,7 @@ function visitorStatements(sql: Sql): Pick<Tx, 'addVisitor' | 'bumpRev' | 'revs'
   };
 }
 
-function peopleStatements(sql: Sql): Pick<Tx, 'people' | 'person' | 'savePerson'> {
+function peopleStatements(sql: Sql): Pick<Tx, 'people' | 'peopleOf' | 'person' | 'savePerson'> {
   const people = table<PersonRow>(
     {
       conversation: 'plain',
@@ -65,9 +65,18 @@ function peopleStatements(sql: Sql): Pick<Tx, 'people' | 'person' | 'savePerson'
     ['conversation', 'id'],
   );
   const select = `select ${people.names} from people where conversation = ?`;
+  const order = "order by joined_at, role <> 'visitor', id";
   return {
     async people(conversation) {
-      return sql.all<Raw>(`${select} order by joined_at, role <> 'visitor', id`, [conversation]).map(people.row);
+      return sql.all<Raw>(`${select} ${order}`, [conversation]).map(people.row);
+    },
+    async peopleOf(ids) {
+      // One text for any number of ids, so that the statement is prepared once.
+      const many = `select ${people.names} from people where conversation in (select value from json_each(?)) ${order}`;
+      const found = new Map<string, PersonRow[]>(ids.map((id) => [id, []]));
+      for (const row of sql.all<Raw>(many, [JSON.stringify(ids)]).map(people.row))
+        found.get(row.conversation)?.push(row);
+      return found;
     },
     async person(conversation, id) {
       const raw = sql.first<Raw>(`${select} and id = ?`, [conversation, id]);

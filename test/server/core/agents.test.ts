@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { Tx } from '../../../demo/server/store/port.js';
+import { openSqlite } from '../../../demo/server/store/sqlite.js';
 import { World, refused } from './world.js';
 
 describe('agents', () => {
@@ -272,6 +274,62 @@ describe('agents', () => {
     assert.equal(desks.length, before + 1);
     assert.equal(desks.at(-1).queue.length, 5);
     assert.ok(desks.every(({ version }, index) => index === 0 || version > desks[index - 1].version));
+  });
+
+  test('a desk shows the first of a long queue, how many there are, and whoever is offered to it', async () => {
+    await world.close();
+    world = await World.open({ deskQueue: 3 });
+    const waiting = [];
+    for (let count = 0; count < 5; count += 1) waiting.push((await world.visitor()).conversation);
+    const away = await world.desk('away', { presence: 'away' });
+    for (const name of ['a', 'b', 'c']) await world.desk(name, { capacity: 1 });
+    const ann = await world.desk('ann', { capacity: 1 });
+    assert.equal(await world.offeredTo(waiting[3] ?? ''), 'ann');
+    const ids = async (desk: typeof ann): Promise<unknown> => {
+      const { queue, queueTotal } = await desk.shows();
+      return [queue.map(({ id }) => id), queueTotal];
+    };
+    assert.deepEqual(await ids(away), [waiting.slice(0, 3), 5]);
+    assert.deepEqual(await ids(ann), [waiting.slice(0, 4), 5]);
+  });
+
+  test('what a start and the desks cost does not grow with the queue', async () => {
+    const calls = new Map<string, number>();
+    const inner = openSqlite({ path: ':memory:' });
+    const counted = (tx: Tx): Tx =>
+      new Proxy(tx, {
+        get(target, name: keyof Tx) {
+          calls.set(name, (calls.get(name) ?? 0) + 1);
+          return target[name];
+        },
+      });
+    await world.close();
+    world = await World.open(
+      { maxOpenPerAddress: 0, deskQueue: 5 },
+      {
+        transact: (work) => inner.transact((tx) => work(counted(tx))),
+        read: (work) => inner.read((tx) => work(counted(tx))),
+        check: () => inner.check(),
+        close: () => inner.close(),
+      },
+    );
+    const ann = await world.desk('ann', { presence: 'away' });
+    for (const name of ['bob', 'cid']) await world.desk(name, { presence: 'away' });
+    const wait = async (visitors: number): Promise<void> => {
+      for (let count = 0; count < visitors; count += 1) await world.visitor();
+    };
+    const cost = async (): Promise<unknown> => {
+      await world.clock.advance(1000);
+      calls.clear();
+      await world.visitor();
+      await ann.shows();
+      return Object.fromEntries(calls);
+    };
+    await wait(6);
+    const short = await cost();
+    await wait(60);
+    assert.deepEqual(await cost(), short);
+    assert.equal((await ann.shows()).queue.length, 5);
   });
 
   test('an account that is switched off can do nothing', async () => {

@@ -62,6 +62,24 @@ describe('opening conversations', () => {
     await world.tab().resume(conversation, opened.credential ?? '');
   });
 
+  test('a visitor, and an address, can have only so many conversations running', async () => {
+    await world.close();
+    world = await World.open({ heartbeatMs: DAY, maxOpenPerVisitor: 2, maxOpenPerAddress: 4 });
+    const tab = world.tab();
+    const first = await tab.start(`${KEY}1`);
+    await tab.start(`${KEY}2`);
+    await assert.rejects(tab.start(`${KEY}3`), { code: 'rate-limited', details: { retryAfter: 30_000 } });
+    // What is known is given again, and makes nothing.
+    assert.equal((await tab.start(`${KEY}1`)).conversation, first.conversation);
+    await tab.send(first.conversation, [{ id: 'e', type: 'end' }]);
+    await tab.start(`${KEY}3`);
+    // Others behind the same address, up to its own limit; an agent's are still running.
+    await (await world.desk('ann')).accept((await world.tab().start(`${KEY}4`)).conversation);
+    await world.tab().start(`${KEY}5`);
+    await refused(world.tab().start(`${KEY}6`), 'rate-limited');
+    await world.tab('10.0.0.2').start(`${KEY}6`);
+  });
+
   test('two starts with one key at the same time open one conversation', async () => {
     const [one, two] = await Promise.all([world.tab().start(KEY), world.tab().start(KEY)]);
     assert.equal(one.conversation, two.conversation);

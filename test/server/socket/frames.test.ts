@@ -33,7 +33,7 @@ const CALM = ['ok', 'bad-request', 'unknown-conversation', 'not-allowed', 'too-l
 describe('frames that are wrong', () => {
   let rig: Rig;
   beforeEach(async () => {
-    rig = await Rig.open({ rates: UNLIMITED });
+    rig = await Rig.open({ rates: UNLIMITED, maxOpenPerVisitor: 0, maxOpenPerAddress: 0 });
   });
   afterEach(() => rig.close());
 

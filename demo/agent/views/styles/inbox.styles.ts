@@ -44,6 +44,12 @@ export const inboxStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .more {
+    padding: 0.375rem 0.5rem;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+
   li {
     position: relative;
     border-radius: var(--radius);
