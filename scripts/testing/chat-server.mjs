@@ -18,6 +18,7 @@ export function chatServer() {
         store: { path: ':memory:' },
         agents: [{ ...AGENT, capacity: 100 }],
         rates: { address },
+        maxOpenPerAddress: 0,
       });
     },
     async serverStop() {
