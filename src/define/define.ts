@@ -6,7 +6,7 @@ const FLOOR = '(color:light-dark(red,red)) and selector(:state(a))';
  * twice, must not break it. An import in Node, where there is no registry, or in a browser that is too old, does nothing.
  */
 export function define(name: string, element: CustomElementConstructor): void {
-  if (typeof customElements === 'undefined' || !CSS.supports(FLOOR)) return;
+  if (typeof CSS === 'undefined' || !CSS.supports(FLOOR)) return;
   const taken = customElements.get(name);
   if (!taken) customElements.define(name, element);
   else if (taken !== element) console.warn(`<${name}> is defined twice: load live-chat-elements once`);

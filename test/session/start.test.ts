@@ -45,6 +45,26 @@ test('what a conversation is started with is a secret: no event, no state and no
   assert.ok(keys[0] && !JSON.stringify(told).includes(keys[0]));
 });
 
+test('a start that came too late is another one when the visitor tries again', async () => {
+  const world = new World();
+  const page = world.page();
+  world.server.refuse = (verb) => (verb === 'start' ? new TransportError('final', 'unknown-conversation') : undefined);
+  page.say('Written on a train');
+  await world.clock.advance(3_000);
+  assert.deepEqual(page.echoes, ['Written on a train:failed']);
+  world.server.refuse = () => undefined;
+  page.perform('chat-retry-request', {
+    conversationId: page.current.key,
+    clientId: page.current.pending[0]!.clientId,
+  });
+  await world.clock.advance(3_000);
+  assert.deepEqual(page.texts, ['Written on a train']);
+  const keys = world.server.asked.flatMap(({ verb, request }) =>
+    verb === 'start' ? [(request as StartRequest).key] : [],
+  );
+  assert.equal(new Set(keys).size, 2);
+});
+
 test('a start that gets no answer at all is repeated after its deadline', async () => {
   const world = new World();
   world.network.once('up', 'start', 'lose');

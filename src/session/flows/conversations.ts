@@ -249,7 +249,10 @@ export class Conversations {
     if (phase === 'starting') {
       const record = this.#records.get(key);
       this.#core.apply({ type: 'open-failed', key, code });
-      if ((await this.#peers.refuse(key, code)) && record) return this.#keep({ ...record, failed: code });
+      // A start that the server does not know any more is another one when it is tried again.
+      const startKey = code === 'denied' ? this.#core.ports.random.id() : record?.startKey;
+      if ((await this.#peers.refuse(key, code)) && record && startKey)
+        return this.#keep({ ...record, startKey, failed: code });
       await this.#records.delete(key);
       return this.#clearMarker();
     }
