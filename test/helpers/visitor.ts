@@ -4,12 +4,16 @@ import type { Intent, IntentMap, IntentType } from '../../src/session/intents.js
 import type { Fact } from '../../src/session/model/facts.js';
 import type { ChatState, Conversation } from '../../src/session/model/types.js';
 import type { Ports } from '../../src/session/ports.js';
+import type { Transport, TransportSink } from '../../src/session/transport.js';
 import { FakeServer } from './fake-server.js';
 import type { TransportEvent } from '../../src/session/transport.js';
 import { FakeTransport, Network } from './fake-transport.js';
 import { Disk } from './fault-store.js';
 import { Seeded } from './seeded.js';
 import { VirtualClock, type PageClock } from './virtual-clock.js';
+
+/** A transport that dies with its page. */
+export type PageTransport = Transport & { kill(): void };
 
 /** Everything outside the pages: time, server, network, and the disk that the tabs of one site share. */
 export class World {
@@ -25,8 +29,13 @@ export class World {
   marker = false;
   visible = true;
 
-  constructor(seed = 1) {
-    this.random = new Seeded(seed);
+  constructor(seed = 1, prefix?: string) {
+    this.random = new Seeded(seed, prefix);
+  }
+
+  /** What a page speaks through. */
+  connect(clock: PageClock, sink: TransportSink, _tab: Tab): PageTransport {
+    return new FakeTransport(this.network, clock, sink);
   }
 
   /** A new tab: its drafts are its own, and outlive its pages. */
@@ -65,7 +74,7 @@ export class Page {
   #stores: readonly { kill(): void }[];
   #wake = new Set<(what: 'wake' | 'rest' | 'hide') => void>();
   #heard = new Set<(message: unknown) => void>();
-  #transport: FakeTransport | undefined;
+  #transport: PageTransport | undefined;
   #world: World;
 
   constructor(world: World, tab: Tab, options: Partial<ChatOptions>) {
@@ -106,7 +115,7 @@ export class Page {
     };
     this.chat = createSession({
       ports,
-      transport: (sink) => (this.#transport = new FakeTransport(world.network, this.clock, sink)),
+      transport: (sink) => (this.#transport = world.connect(this.clock, sink, tab)),
       endpoint: '',
       channel: 'default',
       report: (what) => this.reports.push(what),

@@ -1,0 +1,13 @@
+// npm run faults: seeded schedules of faults, and one closing line of figures. Ends with 1 when any promise was broken.
+//   --level L0|L1|L2|L3            where (docs/reliability.md)
+//   --runs N --seed FIRST          how many schedules, and the first one's seed
+//   --protocol ours|plain|stock    L2: our protocol, plain Socket.IO, or Socket.IO's own recipe for reliability
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+process.chdir(path.resolve(import.meta.dirname, '..'));
+const child = spawn(process.execPath, ['--import', 'tsx', 'test/faults/run.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('close', (code) => (process.exitCode = code ?? 1));

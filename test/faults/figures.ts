@@ -1,0 +1,72 @@
+/** What a run came to: the table by rows of the fault matrix, and the closing line. */
+import type { Verdict } from './ledger.js';
+
+/** What came of one schedule. */
+export type Outcome = Verdict & {
+  readonly seed: number;
+  /** What was done, in the order in which it was done. */
+  readonly steps: readonly string[];
+  /** Rows of the fault matrix that took part, such as `F2`. */
+  readonly rows: readonly string[];
+  /** Milliseconds from the end of the faults until every book agreed. */
+  readonly recovery: number;
+  /** Whether a wake-up of the pages stood at the end of the faults. */
+  readonly woken: boolean;
+};
+
+/** See the module. */
+export class Figures {
+  readonly bad: Outcome[] = [];
+  #recovery: { readonly ms: number; readonly woken: boolean }[] = [];
+  #rows = new Map<string, { cases: number; violations: number }>();
+  #sum = { sent: 0, lost: 0, duplicated: 0, outOfOrder: 0, stuck: 0 };
+  #schedules = 0;
+
+  add(outcome: Outcome): void {
+    this.#schedules++;
+    for (const name of ['sent', 'lost', 'duplicated', 'outOfOrder', 'stuck'] as const) this.#sum[name] += outcome[name];
+    if (outcome.violations.length > 0) this.bad.push(outcome);
+    if (outcome.lost + outcome.stuck === 0) this.#recovery.push({ ms: outcome.recovery, woken: outcome.woken });
+    for (const row of new Set(outcome.rows)) {
+      const found = this.#rows.get(row) ?? { cases: 0, violations: 0 };
+      this.#rows.set(row, {
+        cases: found.cases + 1,
+        violations: found.violations + Math.min(1, outcome.violations.length),
+      });
+    }
+  }
+
+  /** One line for each row: its cases are the schedules it took part in. */
+  table(): string {
+    const rows = [...this.#rows].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
+    return rows
+      .map(([row, { cases, violations }]) => `${row.padEnd(4)} ${cases} cases, ${violations} violations`)
+      .join('\n');
+  }
+
+  line(): string {
+    const { sent, lost, duplicated, outOfOrder, stuck } = this.#sum;
+    return [
+      `${this.#schedules} schedules: ${sent} sent`,
+      `${lost} lost`,
+      `${duplicated} duplicated`,
+      `${outOfOrder} out of order`,
+      `${stuck} stuck`,
+      `${this.bad.length} bad schedules`,
+      `recovery ${times(this.#recovery.map(({ ms }) => ms))}`,
+      `after a wake-up ${times(this.#recovery.filter(({ woken }) => woken).map(({ ms }) => ms))}`,
+    ].join(', ');
+  }
+}
+
+function times(list: readonly number[]): string {
+  const sorted = [...list].sort((a, b) => a - b);
+  const at = (share: number): string =>
+    `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)}`;
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`;
+}
+
+/** A schedule in full, and how to run it again. */
+export function told({ seed, violations, steps }: Outcome, command: string): string {
+  return [`schedule ${seed}, again: ${command}`, ...violations.map((what) => `  ${what}`), ...steps].join('\n');
+}

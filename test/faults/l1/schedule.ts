@@ -1,0 +1,205 @@
+/**
+ * One seeded schedule of level L1: people who write and a world that fails, in one process under one virtual clock. When
+ * all faults have ended, the books are compared.
+ */
+import { DEFAULT_LIMITS } from '../../../src/protocol/index.js';
+import type { Page, Tab } from '../../helpers/visitor.js';
+import type { Outcome } from '../figures.js';
+import { Ledger, type Screen, type Stored } from '../ledger.js';
+import { ACTS, type Act } from './acts.js';
+import { ScriptedAgent } from './agent.js';
+import { screenOf, watch } from './watch.js';
+import { SimulatedWorld } from './world.js';
+
+const STEPS = 40;
+const PATIENCE = 90_000;
+/** Half as long again as the longest wait between two tries of a hidden page. */
+const QUIET = 45_000;
+
+/** See the module. */
+export async function simulate(seed: number): Promise<Outcome> {
+  const schedule = new Schedule(seed);
+  try {
+    return await schedule.run();
+  } finally {
+    await schedule.world.close();
+  }
+}
+
+/** See the module. */
+export class Schedule {
+  readonly world: SimulatedWorld;
+  readonly ledger = new Ledger();
+  readonly agent: ScriptedAgent;
+  readonly tabs: Tab[] = [];
+  readonly pages = new Map<Tab, Page>();
+  readonly rows = new Set<string>();
+  readonly steps: string[] = [];
+  /** Whether the disk of the pages has failed: without it no page can promise anything beyond its own life. */
+  diskFailed = false;
+  /** Set by the setting up: how the pages' disk behaves when it is well. */
+  diskPace = 0;
+  #latency = 0;
+  #texts = 0;
+  #typedOn = new Map<Page, string[]>();
+
+  constructor(readonly seed: number) {
+    this.world = new SimulatedWorld(seed);
+    this.agent = new ScriptedAgent(this.world, this.ledger);
+  }
+
+  get random() {
+    return this.world.random;
+  }
+
+  async run(): Promise<Outcome> {
+    await this.#setUp();
+    const { clock } = this.world;
+    for (let step = 0; step < STEPS; step++) {
+      this.#act();
+      await clock.advance(this.random.pick([0, 0, 1, 5, 20, 20, 100, 400, 2_000, 6_000]));
+    }
+    // A page that nobody sees takes its time; whoever looks for the answer shows it, and that wakes it up.
+    const woken = this.random.chance(50) || !this.world.visible;
+    const recovery = await this.#heal(woken);
+    const { log } = await this.#truth();
+    const verdict = this.ledger.judge(log, this.#screens());
+    return { ...verdict, seed: this.seed, steps: this.steps, rows: [...this.rows], recovery, woken };
+  }
+
+  note(step: string): void {
+    this.steps.push(`${this.world.clock.elapsed}: ${step}`);
+  }
+
+  /** A text that nobody has written before. */
+  text(by: string): string {
+    return `${by}${this.seed}-${++this.#texts}`;
+  }
+
+  nameOf(tab: Tab): string {
+    return `tab ${this.tabs.indexOf(tab) + 1}`;
+  }
+
+  load(tab: Tab): void {
+    const page = tab.load();
+    this.pages.set(tab, page);
+    this.#typedOn.set(page, []);
+    watch(page, this.world, this.ledger);
+    if (this.world.marker) void page.chat.restore();
+  }
+
+  say(tab: Tab, text = this.text('v')): void {
+    const page = this.pages.get(tab);
+    if (!page) return;
+    this.note(`${this.nameOf(tab)} says ${text}`);
+    this.ledger.type(this.tabs.length === 1 && !this.diskFailed ? 'visitor' : page.id, text);
+    this.#typedOn.get(page)?.push(text);
+    page.say(text);
+  }
+
+  startServer(): void {
+    void this.world.startServer((run) => void this.agent.arrive(run));
+  }
+
+  killServer(): void {
+    this.world.killServer();
+  }
+
+  async #setUp(): Promise<void> {
+    const { world, random } = this;
+    const latency = (this.#latency = random.pick([1, 10, 60, 250]));
+    // Small pages take many round trips, which on a slow network is slowness and no fault.
+    const maxPage = latency < 250 ? random.pick([2, 5, 100]) : 100;
+    Object.assign(world.host.settings, { limits: { ...DEFAULT_LIMITS, maxPage } });
+    world.channel = random.chance(70);
+    this.diskPace = random.pick([0, 0, 3, 40]);
+    world.disk.fault = () => this.diskPace || 'ok';
+    world.database.fault = random.pick([0, 0, 2, 6]);
+    for (let tabs = random.pick([1, 1, 1, 2, 2, 5]); tabs > 0; tabs--) this.tabs.push(world.tab());
+    for (const tab of this.tabs) world.netOf(tab).latency = latency;
+    this.note(`latency ${latency}, pages of ${maxPage}, disk ${this.diskPace}, ${this.tabs.length} tabs, channel ${world.channel}`);
+    if (this.tabs.length > 1) this.rows.add('F20');
+    if (this.tabs.length > 1 && !world.channel) this.rows.add('F19');
+    this.startServer();
+    await world.clock.advance(20);
+    this.load(this.tabs[0]!);
+  }
+
+  #act(): void {
+    const tab = this.random.pick(this.tabs);
+    if (!this.pages.has(tab)) {
+      this.note(`${this.nameOf(tab)} opens`);
+      return this.load(tab);
+    }
+    let weight = this.random.between(1, TOTAL);
+    const act = ACTS.find((one) => (weight -= one.weight) <= 0)!;
+    if (act.run(this, tab) !== false && act.row) this.rows.add(act.row);
+  }
+
+  /** All faults end, and the server is there. Resolves with how long it took until the books agreed. */
+  async #heal(woken: boolean): Promise<number> {
+    const { world } = this;
+    const { clock } = world;
+    this.note(`heal${woken ? ', and the pages wake up' : ''}`);
+    for (const net of world.nets) {
+      Object.assign(net, { latency: this.#latency, refuse: 'no', twice: 0, cutAt: undefined });
+      net.letGo('up');
+      net.letGo('down');
+    }
+    Object.assign(world.host, { pushesLost: 0, putOff: 0 });
+    if (world.run) world.run.store.crash = undefined;
+    world.database.fault = 0;
+    world.disk.fault = () => 'ok';
+    world.visible = true;
+    this.startServer();
+    // Pages that were about to be loaded anew are, and the server is up.
+    await clock.advance(60);
+    for (const tab of this.tabs) if (!this.pages.has(tab)) this.load(tab);
+    // A page that lives keeps what it was given, whatever became of its disk.
+    for (const page of this.pages.values()) for (const text of this.#typedOn.get(page) ?? []) this.ledger.keep(text);
+    const from = clock.elapsed;
+    if (woken) for (const page of this.pages.values()) page.signal('wake');
+    while (clock.elapsed - from < PATIENCE && (await this.#missing()).length > 0) await clock.advance(40);
+    const took = clock.elapsed - from;
+    // What comes too late would be a second time, or a change of mind.
+    await clock.advance(QUIET);
+    await this.#truth();
+    this.#storedTexts();
+    return took;
+  }
+
+  async #missing(): Promise<readonly string[]> {
+    if (this.agent.waits) return ['the agent has something to say'];
+    const screens = this.#screens();
+    // The log is read only when all the rest looks well: it takes longer.
+    const stuck = screens.find(({ waiting, complaints }) => waiting.length + complaints.length > 0);
+    if (stuck) return [stuck.name];
+    const { log } = await this.#truth();
+    return this.ledger.missing(log, screens);
+  }
+
+  async #truth(): Promise<{ readonly log: readonly Stored[] }> {
+    const { log, ended } = await this.world.truth();
+    for (const id of ended) this.ledger.ended.add(id);
+    return { log };
+  }
+
+  #screens(): Screen[] {
+    return [...this.pages].map(([tab, page]) => screenOf(this.nameOf(tab), page));
+  }
+
+  /** What is stored by the server is no longer kept by any page, and nothing that was typed stands in the server's own log. */
+  #storedTexts(): void {
+    const { disk, database, host } = this.world;
+    // Where the disk has failed, so may have the deletion; the next page sees to it.
+    for (const row of this.diskFailed ? [] : disk.rows.values())
+      for (const text of database.committed)
+        if (row.includes(`"${text}"`)) this.ledger.remark(`"${text}" is stored by the server, and still on the disk`);
+    if (host.logged.some((line) => /[va]\d+-\d/.test(line))) this.ledger.remark("a text is in the server's own log");
+    for (const page of this.pages.values())
+      for (const what of page.reports)
+        if (what instanceof Error && what.name === 'TypeError') this.ledger.remark(`fault: ${what.stack ?? ''}`);
+  }
+}
+
+const TOTAL = ACTS.reduce((sum: number, { weight }: Act) => sum + weight, 0);

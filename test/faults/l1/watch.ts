@@ -1,0 +1,57 @@
+/** Looks over the shoulder of one page: notes what it takes, and what it shows that must never be shown. */
+import type { Entry } from '../../../src/session/model/types.js';
+import type { Page } from '../../helpers/visitor.js';
+import type { Ledger, Screen } from '../ledger.js';
+import type { SimulatedWorld } from './world.js';
+
+/** Notes what happens on a page from now on. */
+export function watch(page: Page, world: SimulatedWorld, ledger: Ledger): void {
+  const { committed } = world.database;
+  const told = new Set<string>();
+  const once = (what: string): void => {
+    if (told.has(what)) ledger.remark(`told twice: ${what}`);
+    told.add(what);
+  };
+  page.chat.subscribe((state, facts) => {
+    for (const { remoteId, pending } of Object.values(state.conversations)) {
+      if (remoteId !== undefined) world.remoteIds.add(remoteId);
+      for (const { text, status } of pending) {
+        if (status === 'sent' && !committed.has(text)) ledger.remark(`"${text}" is shown as sent before its commit`);
+        // Where the store fails the page says so, and promises nothing beyond its own life.
+        const safe = status === 'queued' || status === 'sending' || status === 'sent';
+        if (safe && state.storage === 'durable') ledger.keep(text);
+      }
+    }
+    for (const fact of facts) {
+      if (fact.type === 'received') for (const entry of fact.entries) once(`entry ${fact.key} ${entry.seq}`);
+      else if (fact.type === 'sent') once(`sent ${fact.clientId}`);
+      else if (fact.type === 'ended') once(`end ${fact.key}`);
+    }
+  });
+}
+
+/** What somebody can read on a page. */
+export function screenOf(name: string, page: Page): Screen {
+  const { connection, conversations, view } = page.state;
+  const idle = connection.status === 'offline' && (connection.reason ?? 'idle') === 'idle';
+  const all = Object.values(conversations);
+  const pending = all.flatMap((conversation) => conversation.pending);
+  return {
+    name,
+    shown: new Map(
+      all.flatMap(({ remoteId, log }) =>
+        remoteId === undefined
+          ? []
+          : [[remoteId, { from: log.older ? log.first : 0, texts: log.entries.flatMap(textOf) }] as const],
+      ),
+    ),
+    waiting: pending.filter(({ status }) => status !== 'failed').map(({ text }) => text),
+    returned: [
+      ...pending.filter(({ status }) => status === 'failed').map(({ text }) => text),
+      ...Object.values(view.drafts).flatMap((draft) => draft.split('\n')),
+    ],
+    complaints: connection.status === 'online' || idle ? [] : [`is ${connection.status} (${connection.reason ?? ''})`],
+  };
+}
+
+const textOf = (entry: Entry): string[] => (entry.type === 'message' ? [entry.text] : []);

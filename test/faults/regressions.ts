@@ -1,0 +1,7 @@
+/** Seeds that have found a fault once, by level, each with what it found. They are run with every slice, for ever. */
+export const REGRESSIONS: Readonly<Record<'L0' | 'L1' | 'L2' | 'L3', readonly number[]>> = {
+  L0: [],
+  L1: [],
+  L2: [],
+  L3: [],
+};

@@ -1,0 +1,65 @@
+/** The program behind `npm run faults`. */
+import { parseArgs } from 'node:util';
+import { Figures, told, type Outcome } from './figures.js';
+
+/** Runs the schedule of a seed. */
+export type Level = {
+  readonly simulate: (seed: number) => Promise<Outcome>;
+  /** How many at once. */
+  readonly atOnce: number;
+  readonly close?: () => Promise<void>;
+};
+
+/** What `--protocol` can be. */
+export type Protocol = 'ours' | 'plain' | 'stock';
+
+const LEVELS: Readonly<Record<string, (protocol: Protocol) => Promise<Level>>> = {
+  L1: async () => ({ simulate: (await import('./l1/schedule.js')).simulate, atOnce: 1 }),
+};
+
+/** How many schedules are printed in full. */
+const SHOWN = 3;
+
+const { values } = parseArgs({
+  options: {
+    level: { type: 'string', default: 'L1' },
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    protocol: { type: 'string', default: 'ours' },
+  },
+});
+
+const { level, protocol } = values;
+const runs = Number(values.runs);
+const first = Number(values.seed);
+const make = LEVELS[level];
+if (!make || !['ours', 'plain', 'stock'].includes(protocol) || !(runs > 0) || !Number.isInteger(first)) {
+  console.error(
+    `usage: npm run faults -- --level ${Object.keys(LEVELS).join('|')} --runs N --seed FIRST [--protocol ours|plain|stock]`,
+  );
+  process.exit(2);
+}
+
+const figures = new Figures();
+const { simulate, atOnce, close } = await make(protocol as Protocol);
+let next = first;
+const again = (seed: number): string =>
+  `npm run faults -- --level ${level} --runs 1 --seed ${seed}${protocol === 'ours' ? '' : ` --protocol ${protocol}`}`;
+await Promise.all(
+  Array.from({ length: Math.min(atOnce, runs) }, async () => {
+    while (next < first + runs) {
+      const seed = next++;
+      const outcome = await simulate(seed);
+      figures.add(outcome);
+      // The baselines fail in most schedules: there the sum is what counts.
+      const show = protocol === 'ours' ? SHOWN : 0;
+      if (outcome.violations.length > 0 && figures.bad.length <= show) console.log(told(outcome, again(seed)));
+    }
+  }),
+);
+await close?.();
+console.log(figures.table());
+const seeds = figures.bad.map(({ seed }) => seed);
+if (seeds.length > 0) console.log(`bad seeds: ${seeds.slice(0, 50).join(' ')}${seeds.length > 50 ? ' …' : ''}`);
+console.log(`${level} ${protocol}: ${figures.line()}`);
+process.exit(seeds.length > 0 ? 1 : 0);
