@@ -117,7 +117,9 @@ export class Schedule {
     world.database.fault = random.pick([0, 0, 2, 6]);
     for (let tabs = random.pick([1, 1, 1, 2, 2, 5]); tabs > 0; tabs--) this.tabs.push(world.tab());
     for (const tab of this.tabs) world.netOf(tab).latency = latency;
-    this.note(`latency ${latency}, pages of ${maxPage}, disk ${this.diskPace}, ${this.tabs.length} tabs, channel ${world.channel}`);
+    this.note(
+      `latency ${latency}, pages of ${maxPage}, disk ${this.diskPace}, ${this.tabs.length} tabs, channel ${world.channel}`,
+    );
     if (this.tabs.length > 1) this.rows.add('F20');
     if (this.tabs.length > 1 && !world.channel) this.rows.add('F19');
     this.startServer();
@@ -152,8 +154,8 @@ export class Schedule {
     world.disk.fault = () => 'ok';
     world.visible = true;
     this.startServer();
-    // Pages that were about to be loaded anew are, and the server is up.
-    await clock.advance(60);
+    // What is under way on a slow network arrives; pages that were about to be loaded anew are; the server is up.
+    await clock.advance(Math.max(60, ...world.nets.map(({ busyUntil }) => busyUntil - clock.elapsed)));
     for (const tab of this.tabs) if (!this.pages.has(tab)) this.load(tab);
     // A page that lives keeps what it was given, whatever became of its disk.
     for (const page of this.pages.values()) for (const text of this.#typedOn.get(page) ?? []) this.ledger.keep(text);

@@ -48,7 +48,7 @@ export class WireTransport implements Transport {
 
   async open(signal: AbortSignal): Promise<void> {
     if (this.#wire) return;
-    await this.#pass(2 * this.net.latency);
+    for (let waited = 0; waited < 2 * this.net.latency; waited += 50) await this.#pass(Math.min(50, this.net.latency));
     // A network that says nothing is asked again and again, as the machine below does with its first packet.
     while (this.net.refuse === 'silent' || this.net.held.up || this.net.held.down) await this.#pass(500);
     const server = this.server();

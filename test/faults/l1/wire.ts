@@ -27,6 +27,9 @@ export class Net {
   /** Says which frame tears the line instead of arriving. */
   cutAt: ((way: Way, frame: Frame) => boolean) | undefined;
   readonly wires = new Set<Wire>();
+  /** When the last frame that is under way arrives. */
+  busyUntil = 0;
+  #undoHold: Record<Way, () => void> = { up: () => undefined, down: () => undefined };
 
   constructor(
     readonly clock: VirtualClock,
@@ -43,13 +46,18 @@ export class Net {
 
   /** Holds a way for so long; a line that is held for longer than a ping may take is given up by both ends. */
   hold(way: Way, ms: number): void {
+    this.letGo(way);
     this.held[way] = true;
     const affected = [...this.wires];
-    if (ms > PING_BUDGET) this.clock.delay(PING_BUDGET, () => affected.forEach((wire) => wire.cut()));
-    this.clock.delay(ms, () => this.letGo(way));
+    const undo = [
+      this.clock.delay(ms, () => this.letGo(way)),
+      ...(ms > PING_BUDGET ? [this.clock.delay(PING_BUDGET, () => affected.forEach((wire) => wire.cut()))] : []),
+    ];
+    this.#undoHold[way] = () => undo.forEach((one) => one());
   }
 
   letGo(way: Way): void {
+    this.#undoHold[way]();
     this.held[way] = false;
     for (const wire of this.wires) wire.letGo(way);
   }
@@ -90,6 +98,7 @@ export class Wire {
     if (this.#silent) return;
     const { clock, latency } = this.net;
     this.#free[way] = Math.max(this.#free[way], clock.elapsed + latency);
+    this.net.busyUntil = Math.max(this.net.busyUntil, this.#free[way]);
     clock.delay(this.#free[way] - clock.elapsed, () => {
       if (this.net.held[way] || this.#waiting[way].length > 0) this.#waiting[way].push(arrive);
       else if (this.#open[way]) arrive();
