@@ -31,9 +31,20 @@ export class Alarms {
     this.#set.set(name, { at, cancel });
   }
 
-  /** Like {@link set}, but an earlier time that is set already stays. */
+  /** Runs `act` after `ms`, whatever the wall clock does meanwhile: one that is set back must not stop what goes on and on. */
+  after(name: string, ms: number, act: () => Promise<void>): void {
+    this.clear(name);
+    if (this.#stopped) return;
+    const cancel = this.clock.delay(ms, () => {
+      this.#set.delete(name);
+      void this.#run(name, act);
+    });
+    this.#set.set(name, { at: this.clock.now() + ms, cancel });
+  }
+
+  /** Like {@link after}, but one that is set already stays. */
   soon(name: string, within: number, act: () => Promise<void>): void {
-    if (!this.#set.has(name)) this.set(name, this.clock.now() + within, act);
+    if (!this.#set.has(name)) this.after(name, within, act);
   }
 
   clear(name: string): void {
@@ -54,7 +65,7 @@ export class Alarms {
       if (this.#stopped) return;
       this.log('error', 'alarm-failed', { alarm: name.split(':')[0] ?? name, reason: reasonOf(error) });
       // What it does may have set it anew meanwhile.
-      if (!this.#set.has(name)) this.set(name, this.clock.now() + RETRY, act);
+      if (!this.#set.has(name)) this.after(name, RETRY, act);
     }
   }
 }

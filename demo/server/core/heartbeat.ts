@@ -3,8 +3,8 @@ import type { Parts } from './parts.js';
 
 /** Starts it. It goes on until the alarms stop. */
 export function startHeartbeat(parts: Parts): void {
-  const { alarms, clock, settings } = parts;
-  const again = (): void => alarms.set('beat', clock.now() + settings.heartbeatMs, beat);
+  const { alarms, settings } = parts;
+  const again = (): void => alarms.after('beat', settings.heartbeatMs, beat);
   const beat = async (): Promise<void> => {
     // Set first: a store that fails must not stop the heart.
     again();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { StoreUnavailable, type Store, type Tx } from '../../../demo/server/store/port.js';
 import { openSqlite } from '../../../demo/server/store/sqlite.js';
+import { FakeClock } from './fake-clock.js';
 import { World, refused } from './world.js';
 
 const message = (id: string, text = id): object => ({ id, type: 'message', text });
@@ -307,6 +308,22 @@ describe('delivery when the store fails', () => {
       ['stored', 'stored'],
     );
     assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', 'visitor: a', 'visitor: b']);
+    await world.close();
+  });
+
+  test('the heart goes on beating when the clock is set back', async () => {
+    const clock = new (class extends FakeClock {
+      skew = 0;
+      override now(): number {
+        return super.now() + this.skew;
+      }
+    })();
+    const world = await World.open({}, undefined, clock);
+    const { tab } = await world.visitor();
+    clock.skew = -37 * 3_600_000;
+    const before = tab.heard.length;
+    await clock.advance(world.settings.heartbeatMs * 2);
+    assert.equal(tab.heard.slice(before).filter(({ event }) => event === 'beat').length, 2);
     await world.close();
   });
 
