@@ -41,6 +41,7 @@ type Typed = { readonly lane: string; readonly text: string; kept: boolean };
 export class Ledger {
   #typed = new Map<string, Typed>();
   #remarks = new Set<string>();
+  #givenBack = new Set<string>();
   /** Conversations that are over: what came after is returned to its writer, not stored. */
   readonly ended = new Set<string>();
 
@@ -68,6 +69,11 @@ export class Ledger {
   /** The writer's page has died with texts in its composer; those were never taken, and nothing was promised of them. */
   get promised(): readonly string[] {
     return [...this.#typed.values()].filter(({ kept }) => kept).map(({ text }) => text);
+  }
+
+  /** It was shown to somebody as failed: they know, whatever becomes of their page. */
+  giveBack(text: string): void {
+    this.#givenBack.add(text);
   }
 
   /** Something was seen, while it happened, that must never be. */
@@ -114,7 +120,9 @@ export class Ledger {
   #lost(log: readonly Stored[], screens: readonly Screen[]): string[] {
     const stored = new Set(texts(log));
     // Only an end makes a server give a text back; without one it must be stored, whatever a screen says.
-    const returned = new Set(this.ended.size > 0 ? screens.flatMap((screen) => screen.returned) : []);
+    const returned = new Set(
+      this.ended.size > 0 ? [...this.#givenBack, ...screens.flatMap((screen) => screen.returned)] : [],
+    );
     const found = this.promised
       .filter((text) => !stored.has(text) && !returned.has(text))
       .map((text) => `lost: "${text}" was taken and is not in the log`);

@@ -14,6 +14,7 @@ export type Level = {
 export type Protocol = 'ours' | 'plain' | 'stock';
 
 const LEVELS: Readonly<Record<string, (protocol: Protocol) => Promise<Level>>> = {
+  L0: async () => ({ simulate: (await import('./l0/schedule.js')).simulate, atOnce: 1 }),
   L1: async () => ({ simulate: (await import('./l1/schedule.js')).simulate, atOnce: 1 }),
 };
 

@@ -8,7 +8,7 @@ import type { Outcome } from '../figures.js';
 import { Ledger, type Screen, type Stored } from '../ledger.js';
 import { ACTS, type Act } from './acts.js';
 import { ScriptedAgent } from './agent.js';
-import { screenOf, watch } from './watch.js';
+import { screenOf, watch } from '../watch.js';
 import { SimulatedWorld } from './world.js';
 
 const STEPS = 40;
@@ -84,7 +84,7 @@ export class Schedule {
     const page = tab.load();
     this.pages.set(tab, page);
     this.#typedOn.set(page, []);
-    watch(page, this.world, this.ledger);
+    watch(page, { committed: this.world.database.committed, remoteIds: this.world.remoteIds }, this.ledger);
     if (this.world.marker) void page.chat.restore();
   }
 

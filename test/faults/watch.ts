@@ -1,12 +1,18 @@
 /** Looks over the shoulder of one page: notes what it takes, and what it shows that must never be shown. */
-import type { Entry } from '../../../src/session/model/types.js';
-import type { Page } from '../../helpers/visitor.js';
-import type { Ledger, Screen } from '../ledger.js';
-import type { SimulatedWorld } from './world.js';
+import type { Entry } from '../../src/session/model/types.js';
+import type { Page } from '../helpers/visitor.js';
+import type { Ledger, Screen } from './ledger.js';
+
+/** What is known of the truth while it happens. */
+export type Truth = {
+  /** Whether a text has been committed. */
+  readonly committed: { has(text: string): boolean };
+  /** Every conversation that any page has ever had. */
+  readonly remoteIds: { add(id: string): unknown };
+};
 
 /** Notes what happens on a page from now on. */
-export function watch(page: Page, world: SimulatedWorld, ledger: Ledger): void {
-  const { committed } = world.database;
+export function watch(page: Page, { committed, remoteIds }: Truth, ledger: Ledger): void {
   const told = new Set<string>();
   const once = (what: string): void => {
     if (told.has(what)) ledger.remark(`told twice: ${what}`);
@@ -14,9 +20,10 @@ export function watch(page: Page, world: SimulatedWorld, ledger: Ledger): void {
   };
   page.chat.subscribe((state, facts) => {
     for (const { remoteId, pending } of Object.values(state.conversations)) {
-      if (remoteId !== undefined) world.remoteIds.add(remoteId);
+      if (remoteId !== undefined) remoteIds.add(remoteId);
       for (const { text, status } of pending) {
         if (status === 'sent' && !committed.has(text)) ledger.remark(`"${text}" is shown as sent before its commit`);
+        if (status === 'failed') ledger.giveBack(text);
         // Where the store fails the page says so, and promises nothing beyond its own life.
         const safe = status === 'queued' || status === 'sending' || status === 'sent';
         if (safe && state.storage === 'durable') ledger.keep(text);
