@@ -83,7 +83,7 @@ export class Ledger {
 
   /** What is still missing, in the log or on a screen; empty when all has come to rest. */
   missing(log: readonly Stored[], screens: readonly Screen[]): readonly string[] {
-    return [...this.#lost(log, screens), ...stuckOn(screens)];
+    return [...this.#lost(log, screens).map(({ what }) => what), ...stuckOn(screens)];
   }
 
   /** Compares the books. */
@@ -100,13 +100,13 @@ export class Ledger {
     );
     return {
       sent: this.promised.length,
-      lost: lost.length,
+      lost: new Set(lost.map(({ text }) => text)).size,
       duplicated: doubled.length,
       outOfOrder: disordered.length,
       stuck: stuck.length,
       violations: [
         ...this.#remarks,
-        ...lost,
+        ...lost.map(({ what }) => what),
         ...doubled,
         ...disordered,
         ...stuck,
@@ -117,7 +117,7 @@ export class Ledger {
   }
 
   /** Promised and nowhere, or stored and not on a screen that has the conversation. */
-  #lost(log: readonly Stored[], screens: readonly Screen[]): string[] {
+  #lost(log: readonly Stored[], screens: readonly Screen[]): { readonly text: string; readonly what: string }[] {
     const stored = new Set(texts(log));
     // Only an end makes a server give a text back; without one it must be stored, whatever a screen says.
     const returned = new Set(
@@ -125,13 +125,13 @@ export class Ledger {
     );
     const found = this.promised
       .filter((text) => !stored.has(text) && !returned.has(text))
-      .map((text) => `lost: "${text}" was taken and is not in the log`);
+      .map((text) => ({ text, what: `lost: "${text}" was taken and is not in the log` }));
     for (const { name, shown } of screens)
       for (const [conversation, { from, texts: list }] of shown) {
         const here = new Set(list);
         for (const row of log)
           if (row.conversation === conversation && row.seq >= from && !here.has(row.text))
-            found.push(`lost: ${name} lacks "${row.text}"`);
+            found.push({ text: row.text, what: `lost: ${name} lacks "${row.text}"` });
       }
     return found;
   }

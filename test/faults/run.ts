@@ -16,6 +16,10 @@ export type Protocol = 'ours' | 'plain' | 'stock';
 const LEVELS: Readonly<Record<string, (protocol: Protocol) => Promise<Level>>> = {
   L0: async () => ({ simulate: (await import('./l0/schedule.js')).simulate, atOnce: 1 }),
   L1: async () => ({ simulate: (await import('./l1/schedule.js')).simulate, atOnce: 1 }),
+  L2: async (protocol) => {
+    const { simulate } = await import('./l2/schedule.js');
+    return { simulate: (seed) => simulate(seed, protocol), atOnce: 8 };
+  },
 };
 
 /** How many schedules are printed in full. */
@@ -53,7 +57,7 @@ await Promise.all(
       const outcome = await simulate(seed);
       figures.add(outcome);
       // The baselines fail in most schedules: there the sum is what counts.
-      const show = protocol === 'ours' ? SHOWN : 0;
+      const show = protocol === 'ours' || runs === 1 ? SHOWN : 0;
       if (outcome.violations.length > 0 && figures.bad.length <= show) console.log(told(outcome, again(seed)));
     }
   }),

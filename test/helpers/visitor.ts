@@ -17,9 +17,8 @@ export type PageTransport = Transport & { kill(): void };
 
 /** Everything outside the pages: time, server, network, and the disk that the tabs of one site share. */
 export class World {
-  readonly clock = new VirtualClock();
-  readonly server = new FakeServer(this.clock);
-  readonly network = new Network(this.server, this.clock);
+  readonly server: FakeServer;
+  readonly network: Network;
   readonly disk = new Disk();
   readonly random: Seeded;
   /** Pages that live, by lane. */
@@ -29,7 +28,13 @@ export class World {
   marker = false;
   visible = true;
 
-  constructor(seed = 1, prefix?: string) {
+  constructor(
+    seed = 1,
+    prefix?: string,
+    readonly clock = new VirtualClock(),
+  ) {
+    this.server = new FakeServer(clock);
+    this.network = new Network(this.server, clock);
     this.random = new Seeded(seed, prefix);
   }
 

@@ -12,7 +12,7 @@ import { Net } from './wire.js';
 
 /** See the module. */
 export class SimulatedWorld extends World {
-  readonly database = new Database(openSqlite({ path: ':memory:' }), this.clock);
+  readonly database: Database;
   readonly host: Host;
   run: ServerRun | undefined;
   #nets = new Map<Tab, Net>();
@@ -21,6 +21,7 @@ export class SimulatedWorld extends World {
   constructor(seed: number) {
     // As long as the protocol wants a key to be.
     super(seed, 'a-page-of-the-simulation');
+    this.database = new Database(openSqlite({ path: ':memory:' }), this.clock);
     this.host = {
       clock: this.clock,
       // Its own: how often the server draws must not change what happens on the other side.
