@@ -94,6 +94,9 @@ export class Schedule {
     this.note(`${this.nameOf(tab)} says ${text}`);
     this.ledger.type(this.tabs.length === 1 && !this.diskFailed ? 'visitor' : page.id, text);
     this.#typedOn.get(page)?.push(text);
+    // What came back from a conversation that is over stands in the composer; whoever types there has seen it.
+    for (const draft of Object.values(page.state.view.drafts))
+      for (const line of draft.split('\n')) this.ledger.giveBack(line);
     page.say(text);
   }
 

@@ -21,12 +21,17 @@ export class BaselineSide implements Side {
     this.#load();
   }
 
+  /** Resolves with the first connection. */
+  ready(): Promise<this> {
+    return new Promise((resolve) => this.#socket.once('connect', () => resolve(this)));
+  }
+
   say(): void {
     const text = `${this.name}${this.seed}-${++this.#texts}`;
     this.ledger.type(this.name, text);
     // Its field is empty as soon as Enter is pressed.
     this.ledger.keep(text);
-    const id = this.protocol === 'stock' ? `${this.#socket.id}-${++this.#counter}` : text;
+    const id = this.protocol === 'stock' ? `${this.name}-${this.#socket.id}-${++this.#counter}` : text;
     if (this.protocol === 'stock') this.#socket.emit('say', this.name, text, id, () => undefined);
     else this.#socket.emit('say', this.name, text, id);
   }

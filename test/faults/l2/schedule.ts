@@ -40,7 +40,7 @@ class Schedule {
   readonly #steps: string[] = [];
   readonly #rows = new Set<string>();
   readonly #endings: Promise<unknown>[] = [];
-  #sides: Side[] = [];
+  #sides: readonly Side[] = [];
   #began = 0;
   #guard: NodeJS.Timeout | undefined;
 
@@ -84,7 +84,7 @@ class Schedule {
 
   async close(): Promise<void> {
     clearInterval(this.#guard);
-    await Promise.all(this.#sides.map((side) => side.stop()));
+    for (const side of this.#sides) await side.stop();
     for (const proxy of this.#proxies) proxy.close();
     await this.#server.kill();
     this.#server.forget();
@@ -93,10 +93,10 @@ class Schedule {
   async #people(): Promise<Side[]> {
     const [visitors, agents] = this.#proxies;
     if (this.protocol !== 'ours')
-      return [
-        new BaselineSide('v', this.seed, visitors.port, this.protocol, this.#ledger),
-        new BaselineSide('a', this.seed, agents.port, this.protocol, this.#ledger),
-      ];
+      return Promise.all([
+        new BaselineSide('v', this.seed, visitors.port, this.protocol, this.#ledger).ready(),
+        new BaselineSide('a', this.seed, agents.port, this.protocol, this.#ledger).ready(),
+      ]);
     // What is on disk when a page says "sent" is only known to the disk: it is looked up at the end.
     const truth = { committed: { has: () => true }, remoteIds: { add: () => undefined } };
     return [
