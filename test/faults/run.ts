@@ -18,7 +18,12 @@ const LEVELS: Readonly<Record<string, (protocol: Protocol) => Promise<Level>>> =
   L1: async () => ({ simulate: (await import('./l1/schedule.js')).simulate, atOnce: 1 }),
   L2: async (protocol) => {
     const { simulate } = await import('./l2/schedule.js');
-    return { simulate: (seed) => simulate(seed, protocol), atOnce: 8 };
+    return { simulate: (seed) => simulate(seed, protocol), atOnce: 4 };
+  },
+  L3: async () => {
+    const { BrowserLevel } = await import('./l3/schedule.js');
+    const level = new BrowserLevel(values.browser === 'firefox' ? 'firefox' : 'chromium');
+    return { simulate: (seed) => level.simulate(seed), atOnce: 1, close: () => level.close() };
   },
 };
 
@@ -30,6 +35,7 @@ const { values } = parseArgs({
     level: { type: 'string', default: 'L1' },
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
+    browser: { type: 'string', default: 'chromium' },
     protocol: { type: 'string', default: 'ours' },
   },
 });
@@ -45,16 +51,22 @@ if (!make || !['ours', 'plain', 'stock'].includes(protocol) || !(runs > 0) || !N
   process.exit(2);
 }
 
+/** A schedule that could not be played to its end is bad: it proves nothing. */
+const broken = (seed: number, error: unknown): Outcome => ({
+  ...{ seed, sent: 0, lost: 0, duplicated: 0, outOfOrder: 0, stuck: 1, steps: [], rows: [], recovery: 0, woken: false },
+  violations: [`did not come to its end: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`],
+});
+
 const figures = new Figures();
 const { simulate, atOnce, close } = await make(protocol as Protocol);
 let next = first;
 const again = (seed: number): string =>
-  `npm run faults -- --level ${level} --runs 1 --seed ${seed}${protocol === 'ours' ? '' : ` --protocol ${protocol}`}`;
+  `npm run faults -- --level ${level} --runs 1 --seed ${seed}${protocol === 'ours' ? '' : ` --protocol ${protocol}`}${values.browser === 'chromium' ? '' : ` --browser ${values.browser}`}`;
 await Promise.all(
   Array.from({ length: Math.min(atOnce, runs) }, async () => {
     while (next < first + runs) {
       const seed = next++;
-      const outcome = await simulate(seed);
+      const outcome = await simulate(seed).catch((error: unknown) => broken(seed, error));
       figures.add(outcome);
       // The baselines fail in most schedules: there the sum is what counts.
       const show = protocol === 'ours' || runs === 1 ? SHOWN : 0;

@@ -177,13 +177,14 @@ export const ACTS: readonly Act[] = [
     weight: 3,
     row: 'F15',
     run(schedule) {
-      const ms = schedule.random.pick([-133_200_000, -3_600_000, -5_000, 133_200_000]);
       if (schedule.random.chance(50)) {
+        const ms = schedule.random.pick([-133_200_000, -3_600_000, -5_000, 133_200_000]);
         schedule.note(`the pages' clock jumps by ${ms}`);
         schedule.world.clock.jump(ms);
       } else {
-        schedule.note(`the server's clock jumps by ${ms}`);
-        schedule.world.host.skew += ms;
+        // Never further than the days for which a credential that was replaced is still good.
+        schedule.world.host.skew = schedule.random.pick([-133_200_000, -3_600_000, -5_000, 0, 72_000_000]);
+        schedule.note(`the server's clock is off by ${schedule.world.host.skew}`);
       }
     },
   },

@@ -17,7 +17,7 @@ import type { Side } from './side.js';
 import { VisitorSide } from './visitor-side.js';
 
 /** How long all may take to come to rest. */
-const PATIENCE = 25_000;
+const PATIENCE = 60_000;
 /** What comes so much later would be too much. */
 const QUIET = 400;
 

@@ -1,0 +1,101 @@
+// npm run faults:mutate: takes one guard away at a time, in a copy, and asks whether the slices of L0 and L1 notice.
+// Ends with 1 when one is taken away unnoticed, or is not where it was.
+//   --only NAME    one of them
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+
+/** The guard, its file, what stands there, what is put there, and the runs that are to notice. */
+const GUARDS = [
+  {
+    name: 'dedupe',
+    file: 'demo/server/core/sending.ts',
+    from: "if (known) return { id: item.id, status: 'duplicate', seq: known.seq, at: known.at };",
+    to: 'if (known) item = { ...item, id: `${item.id}-${Math.random()}` };',
+    level: 'L1',
+  },
+  {
+    name: 'dirty flag',
+    file: 'src/session/flows/sync.ts',
+    from: 'while (pull.dirty || this.#missing(key))',
+    to: 'while (false)',
+    level: 'L1',
+  },
+  {
+    name: 'write awaited before the composer clears',
+    file: 'src/session/flows/outbox.ts',
+    from: 'const durable = await lane.add({ item, createdAt });',
+    to: 'void lane.add({ item, createdAt }); const durable = true;',
+    level: 'L1',
+  },
+  {
+    name: 'acknowledgement only after the commit',
+    file: 'demo/server/core/runner.ts',
+    from: 'const { data, commit } = await this.store.transact(async (tx) => {',
+    to: `const early = new Promise<any>((resolve) => void this.store.transact(async (tx) => {
+      const work = new Work(tx, this.clock.now());
+      const result = await act(work);
+      const given = { data: result, commit: await work.finish() };
+      resolve(given);
+      return given;
+    }).catch(() => undefined));
+    const { data, commit } = await early; if (Math.random() > 2) await this.store.transact(async (tx) => {`,
+    level: 'L1',
+  },
+  {
+    name: 'ordered batch',
+    file: 'src/session/flows/outbox.ts',
+    from: 'const items = batch.map((parcel) => parcel.item);',
+    to: 'const items = batch.map((parcel) => parcel.item).reverse();',
+    level: 'L1',
+  },
+  {
+    name: 'head check',
+    file: 'demo/server/core/heartbeat.ts',
+    from: "hub.tell(connection.id, 'beat', { rev: connection.rev, now });",
+    to: '',
+    level: 'L1',
+  },
+];
+
+const SEEDS = { L0: 60, L1: 120 };
+
+const copy = mkdtempSync(path.join(os.tmpdir(), 'live-chat-mutants-'));
+for (const name of ['src', 'demo', 'test', 'scripts', 'package.json', 'tsconfig.json'])
+  cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+
+let unnoticed = 0;
+for (const { name, file, from, to, level } of GUARDS.filter((guard) => !values.only || guard.name === values.only)) {
+  const target = path.join(copy, file);
+  const whole = readFileSync(target, 'utf8');
+  if (whole.split(from).length !== 2) {
+    console.log(`${name}: not found in ${file}`);
+    unnoticed++;
+    continue;
+  }
+  writeFileSync(
+    target,
+    whole.replace(from, () => to),
+  );
+  const args = ['scripts/faults.mjs', '--level', level, '--runs', String(SEEDS[level])];
+  const { status, stdout } = spawnSync(process.execPath, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    timeout: 600_000,
+    maxBuffer: 1e9,
+  });
+  writeFileSync(target, whole);
+  // A program that does not run at all has noticed nothing.
+  const line = stdout.trim().split('\n').at(-1) ?? '';
+  const noticed = status === 1 && line.includes('schedules');
+  if (!noticed) unnoticed++;
+  console.log(`${name}: ${noticed ? 'noticed' : 'UNNOTICED'} by ${line}`);
+}
+rmSync(copy, { recursive: true, force: true });
+process.exitCode = unnoticed > 0 ? 1 : 0;
