@@ -80,6 +80,7 @@ export class Page {
   #wake = new Set<(what: 'wake' | 'rest' | 'hide') => void>();
   #heard = new Set<(message: unknown) => void>();
   #transport: PageTransport | undefined;
+  #sink: TransportSink | undefined;
   #world: World;
 
   constructor(world: World, tab: Tab, options: Partial<ChatOptions>) {
@@ -120,7 +121,10 @@ export class Page {
     };
     this.chat = createSession({
       ports,
-      transport: (sink) => (this.#transport = world.connect(this.clock, sink, tab)),
+      transport: (sink) => {
+        this.#sink = sink;
+        return (this.#transport = world.connect(this.clock, sink, tab));
+      },
       endpoint: '',
       channel: 'default',
       report: (what) => this.reports.push(what),
@@ -175,7 +179,7 @@ export class Page {
 
   /** The transport says something, as if the server had. */
   hear(event: TransportEvent): void {
-    this.#transport?.tell(event);
+    this.#sink?.emit(event);
   }
 
   /** The page's life cycle. */
