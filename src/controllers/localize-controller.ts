@@ -55,20 +55,10 @@ export class LocalizeController implements ReactiveController {
     return this.#language.lang;
   }
 
-  /** The element's direction, as its styles have it. */
-  get dir(): 'ltr' | 'rtl' {
-    return getComputedStyle(this.#host).direction === 'rtl' ? 'rtl' : 'ltr';
-  }
-
   /** One text. */
   term<K extends keyof Terms>(key: K, ...args: Args<Terms[K]>): string {
     const term: unknown = this.#language.terms[key] ?? en(this.#language.number)[key];
     return typeof term === 'function' ? (term as (...args: unknown[]) => string)(...args) : String(term);
-  }
-
-  /** A number in the digits of the language. */
-  number(value: number): string {
-    return this.#language.number(value);
   }
 
   /** The time of day: `14:05`, `2:05 PM`. */
@@ -93,11 +83,6 @@ export class LocalizeController implements ReactiveController {
   /** Day and time in full, for a tooltip or a screen reader. */
   dateTime(ms: number): string {
     return this.#format({ dateStyle: 'long', timeStyle: 'short' }, ms);
-  }
-
-  /** Equal for two moments of one local day. For keys and comparisons, not for show. */
-  dayKey(ms: number): number {
-    return dayOf(ms);
   }
 
   /** A length of time, rounded as people say it: `40 seconds`, `3 minutes`, `2 hours`. */

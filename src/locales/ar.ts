@@ -136,7 +136,6 @@ const terms: TermTable = (number) => {
     greetingHint: 'اكتب لنا هنا. نرد عادةً خلال دقائق.',
     loadOlder: 'عرض الرسائل الأقدم',
     loadingOlder: 'جارٍ تحميل الرسائل الأقدم…',
-    beginning: 'هذه بداية محادثتك',
     newDivider: 'جديد',
     newMessages: (count) => counted(count, fresh),
     toLatest: 'الانتقال إلى أحدث رسالة',
@@ -169,9 +168,6 @@ const terms: TermTable = (number) => {
     error: (code) => errors[code] ?? errors.refused,
     retry: 'أعد المحاولة',
     delete: 'حذف',
-    copy: 'نسخ',
-    copied: 'نُسخت',
-    messageActions: 'إجراءات الرسالة',
 
     announceMessage: (name, text) => `${isolate(name)}: ${text}`,
     announceMany: (count) => counted(count, fresh),
@@ -184,7 +180,6 @@ const terms: TermTable = (number) => {
     composerHint: 'مفتاح Enter للإرسال، و Shift مع Enter لسطر جديد',
     charactersLeft: (count) => `المتبقي: ${counted(count, character)}`,
     charactersOver: (count) => `الزائد عن الحد: ${counted(count, character)}`,
-    draftKept: 'حُفظت المسودة',
     composerEnded: 'انتهت هذه المحادثة.',
     composerBlocked: 'لم يعد بإمكانك الكتابة هنا.',
   };

@@ -98,7 +98,6 @@ export const en: TermTable = (number) => {
     greetingHint: 'Write to us here. We usually answer within minutes.',
     loadOlder: 'Load earlier messages',
     loadingOlder: 'Loading earlier messages…',
-    beginning: 'This is the beginning of your conversation',
     newDivider: 'New',
     newMessages: (count) => of(count, 'new message'),
     toLatest: 'Go to the latest message',
@@ -131,9 +130,6 @@ export const en: TermTable = (number) => {
     error: (code) => errors[code] ?? errors.refused,
     retry: 'Try again',
     delete: 'Delete',
-    copy: 'Copy',
-    copied: 'Copied',
-    messageActions: 'Message actions',
 
     announceMessage: (name, text) => `${isolate(name)}: ${text}`,
     announceMany: (count) => of(count, 'new message'),
@@ -146,7 +142,6 @@ export const en: TermTable = (number) => {
     composerHint: 'Enter sends, Shift and Enter starts a new line',
     charactersLeft: (count) => `${of(count, 'character')} left`,
     charactersOver: (count) => `${of(count, 'character')} too many`,
-    draftKept: 'Draft kept',
     composerEnded: 'This conversation has ended.',
     composerBlocked: 'You can’t write here any more.',
   };

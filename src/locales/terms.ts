@@ -77,7 +77,6 @@ export interface Terms {
   greetingHint: string;
   loadOlder: string;
   loadingOlder: string;
-  beginning: string;
   newDivider: string;
   /** On the pill. */
   newMessages(count: number): string;
@@ -113,10 +112,6 @@ export interface Terms {
   error(code: ChatErrorCode): string;
   retry: string;
   delete: string;
-  copy: string;
-  copied: string;
-  /** The name of the group of a message's buttons. */
-  messageActions: string;
 
   // announcements
   announceMessage(name: string, text: string): string;
@@ -132,7 +127,6 @@ export interface Terms {
   composerHint: string;
   charactersLeft(count: number): string;
   charactersOver(count: number): string;
-  draftKept: string;
   composerEnded: string;
   composerBlocked: string;
 }
