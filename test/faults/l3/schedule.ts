@@ -146,7 +146,7 @@ class Schedule {
         await page.goto('/theming.html');
         await sleep(ms * 10);
         await page.goBack({ waitUntil: 'commit' });
-        await visitor.field.waitFor();
+        await this.#ready(visitor);
         await this.#say(visitor);
         return;
       case 'five tabs':
