@@ -58,6 +58,11 @@ const layers = {
     why: 'Elements render state and dispatch intents: an effect belongs to session/, registering to define/.',
   },
   define: { folders: ['elements', 'locales'], why: 'Define registers elements and does nothing else.' },
+  presets: {
+    folders: ['facades', 'define', 'transports'],
+    types: { session: MODEL, elements: null },
+    why: 'A preset is a facade, the registration, a transport, and the one element that it mounts.',
+  },
   'engine.ts': {
     folders: ['session', 'platform', 'transports'],
     why: 'The engine is session + platform + one transport.',
@@ -66,7 +71,7 @@ const layers = {
 
 const FOLDERS = Object.keys(layers)
   .filter((name) => /^\w+$/.test(name))
-  .concat('presets', 'engine', 'index');
+  .concat('engine', 'index');
 const UP = '^\\.{1,2}/(?:\\.\\./)*';
 
 /** No file at all may import these: each writes HTML or a style attribute, which strict pages block. */

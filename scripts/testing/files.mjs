@@ -11,7 +11,7 @@ export const testFiles = (folders) =>
 
 /** Where each kind of test lives. */
 export const FOLDERS = {
-  node: ['session', 'protocol', 'vocabulary', 'server', 'package', 'faults'],
-  browser: ['elements', 'controllers', 'transports', 'platform', 'locales', 'define'],
+  node: ['session', 'protocol', 'vocabulary', 'facades', 'server', 'package', 'faults'],
+  browser: ['elements', 'controllers', 'transports', 'platform', 'locales', 'define', 'presets'],
   e2e: ['e2e'],
 };

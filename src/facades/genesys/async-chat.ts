@@ -1,0 +1,68 @@
+/** The page's own store for an asynchronous chat: `getSessionData`, `setSessionData` and `deleteSessionData`. */
+import type { AsyncConfig, GenesysConfig } from './config.js';
+import { CookieJar, type CookieOptions } from './cookie.js';
+import type { HostPort } from './host.js';
+
+/** What it stands on. */
+export type AsyncParts = {
+  readonly host: HostPort;
+  readonly config: GenesysConfig;
+  readonly document:
+    (Pick<Document, 'cookie'> & { readonly location?: { readonly protocol: string } | null }) | undefined;
+  readonly report: (error: unknown) => void;
+};
+
+/**
+ * Keeps the page's store up to date, and comes back to what it holds. The session keeps and restores the conversation by
+ * itself, too: a host without the verbs for it is only told of.
+ */
+export class AsyncChat {
+  #parts: AsyncParts;
+  #functions: AsyncConfig;
+  #last = '';
+
+  constructor(parts: AsyncParts) {
+    this.#parts = parts;
+    this.#functions = parts.config.transport?.async ?? {};
+    if (this.#functions.enabled !== true) return;
+    const { host } = parts;
+    for (const type of ['chat-started', 'chat-restored', 'chat-reconnected'] as const)
+      host.on(type, () => void this.#keep());
+    host.on('chat-restore-failed', ({ code }) => {
+      this.#last = '';
+      void this.#ask('deleteSessionData', { code, message: 'the session is lost' });
+    });
+  }
+
+  /** Asks the page for a session to come back to; `restore` is given it. */
+  async begin(restore: (sessionData: unknown) => PromiseLike<unknown>): Promise<void> {
+    if (this.#functions.enabled !== true) return;
+    const { host, report } = this.#parts;
+    const found = await this.#ask('getSessionData', host.window?.open ?? false);
+    if (!found) return;
+    if (!host.can('restore')) return report(new Error('transport.async: this host can not restore from session data'));
+    await restore(found);
+  }
+
+  async #keep(): Promise<void> {
+    const { host, report } = this.#parts;
+    if (!host.can('getSessionData')) return report(new Error('transport.async: this host tells no session data'));
+    const data = await host.call('getSessionData').catch(report);
+    const now = JSON.stringify(data);
+    if (data === undefined || now === this.#last) return;
+    this.#last = now;
+    await this.#ask('setSessionData', data);
+  }
+
+  async #ask(name: 'getSessionData' | 'setSessionData' | 'deleteSessionData', first: unknown): Promise<unknown> {
+    const { document, report } = this.#parts;
+    const options: CookieOptions = { path: '/', sameSite: 'Lax', secure: document?.location?.protocol === 'https:' };
+    try {
+      const ask = this.#functions[name] as ((...args: readonly unknown[]) => unknown) | undefined;
+      return await ask?.(first, document && new CookieJar(document), options);
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  }
+}

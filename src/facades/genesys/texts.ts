@@ -1,0 +1,57 @@
+import { COMMAND_TEXTS } from '../../vocabulary/texts.js';
+
+const NO_POLLING = "This transport doesn't support polling";
+const NO_SESSION = 'No active chat session';
+
+/**
+ * The documented rejection texts of all WebChatService commands, as the Widgets edition prints them; old pages compare
+ * them. The names are codes of `ChatError` where the session has one for it.
+ */
+export const TEXTS = {
+  ...COMMAND_TEXTS,
+  sendCustomNotice: { unsupported: "This transport doesn't support sendCustomNotice command." },
+  sendFilteredMessage: { 'not-active': NO_SESSION },
+  addPrefilter: {
+    invalid:
+      'Missing or invalid filters provided. Please provide a regular expression or an array of regular expressions.',
+  },
+  updateUserData: {
+    unsupported: "This transport doesn't support updating userData during an active chat session.",
+  },
+  poll: {
+    private: 'Access Denied to private command. Only WebChatService is allowed to invoke this command.',
+    unfinished: 'previous poll has not finished.',
+    unsupported: `${NO_POLLING}.`,
+  },
+  startPoll: { 'not-active': NO_SESSION, unsupported: NO_POLLING },
+  stopPoll: { 'not-active': NO_SESSION, unsupported: NO_POLLING },
+  resetPollExceptions: { unsupported: "This transport doesn't support resetPollExceptions command." },
+  restore: {
+    restoring: 'Already restoring. Ignoring request.',
+    'already-active': 'Chat session is already active, ignoring restore command.',
+    private:
+      'Access Denied to private command. Only WebChatService is allowed to invoke this command in Non-Async mode.',
+  },
+  sendFile: { unsupported: "This transport doesn't support file uploads" },
+  fetchHistory: {
+    synchronous: 'Fetching history messages applies only to Asynchronous chat',
+    exhausted: 'No more messages to fetch',
+  },
+  registerTypingPreviewInput: {
+    invalid:
+      "Invalid value provided for the 'input' property. An HTML element reference to a textarea or text input is required.",
+  },
+  registerPreProcessor: { invalid: "No preprocessor function provided. Type provided was '<DATATYPE>'." },
+} as const;
+
+const tables: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(Object.entries(TEXTS));
+
+/** The documented texts of a command. */
+export function textsOf(command: string): Readonly<Record<string, string>> {
+  return tables.get(command) ?? {};
+}
+
+/** What a command rejects with when nobody here can do it: the documented text, or one made like those. */
+export function unsupportedText(command: string): string {
+  return textsOf(command)['unsupported'] ?? `This transport doesn't support ${command} command.`;
+}
