@@ -10,6 +10,8 @@ export type AsyncParts = {
   readonly document:
     (Pick<Document, 'cookie'> & { readonly location?: { readonly protocol: string } | null }) | undefined;
   readonly report: (error: unknown) => void;
+  /** Told, once each, what this host can't do yet. */
+  readonly warn: (message: string) => void;
 };
 
 /**
@@ -20,6 +22,7 @@ export class AsyncChat {
   #parts: AsyncParts;
   #functions: AsyncConfig;
   #last = '';
+  #warned = new Set<string>();
 
   constructor(parts: AsyncParts) {
     this.#parts = parts;
@@ -37,21 +40,28 @@ export class AsyncChat {
   /** Asks the page for a session to come back to; `restore` is given it. */
   async begin(restore: (sessionData: unknown) => PromiseLike<unknown>): Promise<void> {
     if (this.#functions.enabled !== true) return;
-    const { host, report } = this.#parts;
+    const { host } = this.#parts;
     const found = await this.#ask('getSessionData', host.window?.open ?? false);
     if (!found) return;
-    if (!host.can('restore')) return report(new Error('transport.async: this host can not restore from session data'));
+    if (!host.can('restore')) return this.#warn('restores no conversation from session data');
     await restore(found);
   }
 
   async #keep(): Promise<void> {
     const { host, report } = this.#parts;
-    if (!host.can('getSessionData')) return report(new Error('transport.async: this host tells no session data'));
+    if (!host.can('getSessionData')) return this.#warn('tells no session data');
     const data = await host.call('getSessionData').catch(report);
     const now = JSON.stringify(data);
     if (data === undefined || now === this.#last) return;
     this.#last = now;
     await this.#ask('setSessionData', data);
+  }
+
+  #warn(what: string): void {
+    const message = `_genesys.widgets.webchat.transport.async: this chat ${what}; it keeps the conversation by itself`;
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    this.#parts.warn(message);
   }
 
   async #ask(name: 'getSessionData' | 'setSessionData' | 'deleteSessionData', first: unknown): Promise<unknown> {

@@ -126,7 +126,7 @@ export function installBus(options: InstallBusOptions): () => void {
   registerService(bus, { host, config, session, inputs });
   publishService(bus, host, config);
   const webChat = new WebChat({ bus, host, config, session, button, missing });
-  const asyncChat = new AsyncChat({ host, config, document: page.document, report });
+  const asyncChat = new AsyncChat({ host, config, document: page.document, report, warn });
   undo.push(
     () => bus.close(),
     () => host.release(),
