@@ -7,6 +7,7 @@ const ARABIC = {
   composed: 'صفحة مركّبة',
   theming: 'المظهر',
   events: 'الأحداث',
+  oldPage: 'صفحة قديمة',
   desk: 'مكتب الموظفين',
   brand: 'مساعدة «كلن آند تيرن»',
   language: 'اللغة',

@@ -57,7 +57,7 @@ async function answered(visitor: Visitor): Promise<void> {
 }
 
 describe('under a strict content security policy', () => {
-  for (const path of ['/', '/composed.html', '/theming.html', '/events.html'])
+  for (const path of ['/', '/composed.html', '/theming.html', '/events.html', '/genesys.html'])
     test(`${path} asks for nothing and leaves nothing behind before the visitor acts, and works afterwards`, async () => {
       const asked: string[] = [];
       let violations: Violation[] = [];

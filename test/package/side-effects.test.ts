@@ -35,6 +35,18 @@ test('a bare import keeps everything that registers, in whatever chunk it stands
   assert.deepEqual(registered(await bundle(`import 'live-chat-elements';`)), PANEL);
 });
 
+test('a preset brings what it needs, and the facade alone brings neither Lit nor an element', async () => {
+  const preset = await bundle(
+    `import { installGenesys } from 'live-chat-elements/presets/genesys'; installGenesys({ transport: 'socket-io' });`,
+  );
+  assert.deepEqual(registered(preset), PANEL);
+  const facade = await bundle(
+    `import { installBus } from 'live-chat-elements/facades/genesys'; console.log(installBus);`,
+  );
+  assert.deepEqual(registered(facade), []);
+  assert.doesNotMatch(facade, /LitElement|litHtmlVersions|engine\.io|indexedDB/);
+});
+
 test('define/all registers every element', async () => {
   assert.deepEqual(
     registered(await bundle(`import 'live-chat-elements/define/all';`)),
