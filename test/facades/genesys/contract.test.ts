@@ -392,3 +392,14 @@ for (const [name, { data }] of Object.entries(contract.events)) {
 test('the list of events to come holds documented names that are really missing', () => {
   for (const name of EVENTS_NOT_YET) assert.ok(name in contract.events && !rows.has(name), name);
 });
+
+test('the guide names every command and every event', () => {
+  const guide = readFileSync(new URL('../../../docs/coming-from-genesys.md', import.meta.url), 'utf8');
+  const named = new Set([...guide.matchAll(/`([\w…]+)`/g)].map((match) => match[1]!));
+  const said = (name: string): boolean => named.has(name) || (named.has('…Disconnected') && /Disconnected$/.test(name));
+  const names = [...Object.keys(contract.commands), ...Object.keys(contract.events)];
+  assert.deepEqual(
+    names.filter((name) => !said(name)),
+    [],
+  );
+});
