@@ -44,7 +44,9 @@ const { level, protocol } = values;
 const runs = Number(values.runs);
 const first = Number(values.seed);
 const make = LEVELS[level];
-if (!make || !['ours', 'plain', 'stock'].includes(protocol) || !(runs > 0) || !Number.isInteger(first)) {
+// The baselines are programs on Socket.IO: there is something to compare where sockets are real.
+const comparable = protocol === 'ours' || level === 'L2';
+if (!make || !comparable || !['ours', 'plain', 'stock'].includes(protocol) || !(runs > 0) || !Number.isInteger(first)) {
   console.error(
     `usage: npm run faults -- --level ${Object.keys(LEVELS).join('|')} --runs N --seed FIRST [--protocol ours|plain|stock]`,
   );
