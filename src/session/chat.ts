@@ -85,6 +85,7 @@ class ChatSession implements ChatHost {
       drained: (key) => this.#aside(this.#conversations.settle(key)),
       secure: (key) => this.#conversations.secure(key),
       doubt: (key) => this.#doubt(key),
+      found: (key) => this.#acts.bringUp(key),
     });
     this.#conversations = new Conversations(
       core,

@@ -18,7 +18,12 @@ export function watch(page: Page, { committed, remoteIds }: Truth, ledger: Ledge
     if (told.has(what)) ledger.remark(`told twice: ${what}`);
     told.add(what);
   };
+  let drafts: readonly string[] = [];
   page.chat.subscribe((state, facts) => {
+    const before = drafts;
+    drafts = Object.values(state.view.drafts).flatMap((draft) => draft.split('\n'));
+    // It stands in the composer again: whoever writes there has seen it.
+    for (const text of drafts) if (!before.includes(text) && ledger.promised.includes(text)) ledger.giveBack(text);
     for (const { remoteId, pending } of Object.values(state.conversations)) {
       if (remoteId !== undefined) remoteIds.add(remoteId);
       for (const { text, status } of pending) {

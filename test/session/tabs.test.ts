@@ -188,3 +188,47 @@ test('an end in one tab leaves the record while another tab still has something 
   await world.clock.advance(60_000);
   assert.deepEqual(b.echoes, ['unsent:failed']);
 });
+
+test('a text that one tab stores while another clears up after the end is found by the next page', async () => {
+  const world = new World();
+  const tab = world.tab();
+  world.server.stop();
+  const other = world.page();
+  other.say('first');
+  await world.clock.advance(30);
+  const writing = tab.load();
+  void writing.chat.restore();
+  await world.clock.advance(30);
+  writing.signal('wake');
+  await world.clock.advance(30);
+  world.server.restart();
+  await world.clock.advance(500);
+  world.server.room.end('agent');
+  await world.clock.advance(30);
+  assert.deepEqual([other.current.phase, writing.current.phase], ['ended', 'starting']);
+  writing.say('second');
+  await world.clock.advance(30);
+  writing.kill();
+  await world.clock.advance(1_000);
+  assert.equal(world.marker, true);
+  const next = tab.load();
+  await next.chat.restore();
+  await world.clock.advance(5_000);
+  assert.deepEqual(next.state.view.drafts, { '': 'second' });
+  assert.deepEqual([world.disk.under('outbox/'), world.marker], [[], false]);
+});
+
+test('what a closed tab left in a conversation that is over comes to its end in the tab that is left', async () => {
+  const world = new World();
+  const closing = await world.page().started();
+  const left = world.page();
+  await left.chat.restore();
+  await world.clock.advance(1_000);
+  world.network.cut();
+  world.server.room.end('agent');
+  closing.say('too late');
+  await world.clock.advance(30);
+  closing.kill();
+  await world.clock.advance(20_000);
+  assert.deepEqual(left.echoes, ['too late:failed']);
+});

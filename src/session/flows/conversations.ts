@@ -84,9 +84,11 @@ export class Conversations {
   }
 
   async #keep(record: ConversationRecord): Promise<void> {
-    // Each time: another tab may have found nothing, or an end, and cleared it.
-    this.#core.ports.marker.set();
-    if (!(await this.#records.put(record))) this.#core.apply({ type: 'storage', storage: 'memory' });
+    // Each time, before and after: another tab may have found nothing, or an end, and may be about to clear it.
+    const { marker } = this.#core.ports;
+    marker.set();
+    if (await this.#records.put(record)) marker.set();
+    else this.#core.apply({ type: 'storage', storage: 'memory' });
   }
 
   /** The data that a conversation was begun with. */
@@ -114,7 +116,7 @@ export class Conversations {
       this.#core.apply({ type: 'storage', storage: 'memory' });
       return running;
     }
-    if (records.length === 0 && running === undefined) this.#core.ports.marker.clear();
+    if (records.length === 0 && running === undefined) void this.#clear();
     const unknown = records.filter((other) => !conversations[other.key]);
     const newest = running === undefined ? (unknown.find((other) => !other.failed) ?? unknown[0]) : undefined;
     const adopted = unknown.map((record) => this.#comeBack(record, record !== newest));
@@ -293,6 +295,13 @@ export class Conversations {
     const runs = () => Object.values(this.#core.state.conversations).some((conversation) => isRunning(conversation));
     if (runs()) return;
     const records = await this.#records.load();
-    if (records?.length === 0 && !runs()) this.#core.ports.marker.clear();
+    if (records?.length === 0 && !runs()) await this.#clear();
+  }
+
+  /** What another tab has written while we looked must be found by the next page. */
+  async #clear(): Promise<void> {
+    const { marker } = this.#core.ports;
+    marker.clear();
+    if (await this.#records.anything()) marker.set();
   }
 }

@@ -22,6 +22,8 @@ export type OutboxPeers = {
   secure(key: ConversationKey): Promise<boolean>;
   /** The server does not know the conversation that was sent to. */
   doubt(key: ConversationKey): void;
+  /** What a page that is gone left is here now, and waits. */
+  found(key: ConversationKey): void;
 };
 
 /**
@@ -46,7 +48,11 @@ export class Outbox {
     this.#lanes = new Lanes(
       core,
       (key, parcel) => this.#showAdopted(key, parcel),
-      (key) => this.flush(key),
+      (key) => {
+        this.flush(key);
+        // The line may have been closed meanwhile, because nothing seemed to need it.
+        if (this.busy(key)) peers.found(key);
+      },
     );
     core.onRelease(() => this.#release());
   }
@@ -83,6 +89,8 @@ export class Outbox {
     await this.#lanes.adopting(key);
     const lane = this.#lanes.own(key);
     const durable = await lane.add({ item, createdAt });
+    // Another tab may just have found nothing to come back to.
+    if (durable) this.#core.ports.marker.set();
     if (this.#core.signal.aborted) return { settled };
     if (!lane.release(item.id)) throw new ChatError('denied', GONE);
     if (item.type === 'message') {

@@ -108,6 +108,12 @@ export class Records {
     return record ?? mine;
   }
 
+  /** Whether anything is stored that a next page has to find: a conversation, or a message without one. */
+  async anything(): Promise<boolean> {
+    const found = await Promise.all([this.#store.list(PREFIX), this.#store.list('outbox/')]).catch(() => []);
+    return found.some((rows) => rows.length > 0);
+  }
+
   /** All of them, newest first; undefined when the store can't be read. */
   async load(): Promise<readonly ConversationRecord[] | undefined> {
     const rows = await this.#store.list(PREFIX).catch(() => undefined);

@@ -76,6 +76,8 @@ export class Real {
     for (const tab of [0, 1, 2]) if (this.#typedOn.has(tab) && !this.#pages.has(tab)) this.open(tab);
     for (const [tab, page] of this.#pages) {
       for (const text of this.#typedOn.get(tab) ?? []) this.ledger.keep(text);
+      // The visitor opens the chat: what is a draft by now is read there.
+      void page.chat.restore();
       page.signal('wake');
     }
     await clock.until(() => this.ledger.missing(this.log(), this.screens()).length === 0, 60_000);
