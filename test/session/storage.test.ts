@@ -196,3 +196,20 @@ test('a message that can not be deleted from the store after it was sent is only
   await world.clock.advance(2_000);
   assert.deepEqual([second.texts, second.echoes, world.disk.under('outbox/')], [['once'], [], []]);
 });
+
+test('what a full disk refused in an older conversation is stored with the next message that it takes', async () => {
+  const world = new World();
+  const page = world.page();
+  world.server.crash = { item: 0, before: 'commit' };
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  page.say('held');
+  await world.clock.advance(30);
+  world.server.room.end('agent');
+  await world.clock.advance(60);
+  assert.deepEqual([page.current.phase, page.state.storage], ['ended', 'memory']);
+  world.disk.fault = () => 'ok';
+  page.say('stored');
+  await world.clock.advance(30);
+  const stored = world.disk.under('outbox/').join();
+  assert.deepEqual([/held/.test(stored), /stored/.test(stored), page.state.storage], [true, true, 'durable']);
+});

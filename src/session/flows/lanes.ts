@@ -40,6 +40,11 @@ export class Lanes {
     return lanes;
   }
 
+  /** The conversations that have any. */
+  keys(): readonly ConversationKey[] {
+    return [...this.#lanes.keys()];
+  }
+
   of(key: ConversationKey): readonly Lane[] {
     return this.#lanes.get(key) ?? [];
   }

@@ -103,21 +103,25 @@ export class Outbox {
         pending: { clientId: item.id, text: item.text, createdAt, status, error },
       });
     }
-    void this.#noteStorage(key, durable);
+    void this.#noteStorage(durable);
     this.flush(key);
     return { settled };
   }
 
-  /** The store works, or does not: what it refused before is tried again, and the visitor is told where things stand. */
-  async #noteStorage(key: ConversationKey, works: boolean): Promise<void> {
+  /** The store works, or does not: what it refused before is tried again everywhere, and the visitor is told where things stand. */
+  async #noteStorage(works: boolean): Promise<void> {
+    let safe = works && this.#core.ports.store.durable;
+    if (works) for (const key of this.#lanes.keys()) safe = (await this.#mend(key)) && safe;
+    this.#core.apply({ type: 'storage', storage: safe ? 'durable' : 'memory' });
+  }
+
+  /** Stores what could not be stored before; resolves with whether everything in a conversation is stored now. */
+  async #mend(key: ConversationKey): Promise<boolean> {
     const lanes = this.#lanes.of(key);
-    if (works)
-      for (const lane of lanes.filter((other) => !other.safe))
-        for (const clientId of await lane.mend())
-          if (this.#statusOf(key, clientId) === 'held') this.#show(key, clientId, 'queued');
-    const safe = works && (await this.#peers.secure(key)) && lanes.every((lane) => lane.safe);
-    const durable = safe && this.#core.ports.store.durable;
-    this.#core.apply({ type: 'storage', storage: durable ? 'durable' : 'memory' });
+    for (const lane of lanes.filter((other) => !other.safe))
+      for (const clientId of await lane.mend())
+        if (this.#statusOf(key, clientId) === 'held') this.#show(key, clientId, 'queued');
+    return (await this.#peers.secure(key)) && lanes.every((lane) => lane.safe);
   }
 
   #statusOf(key: ConversationKey, clientId: string): PendingStatus | undefined {
