@@ -23,7 +23,7 @@ export type GenesysTransportFactory = (sink: TransportSink, options: GenesysTran
 export type GenesysOptions = {
   /** Another back end than the configured one: `socket-io` is the chat server of this project. */
   readonly transport?: 'socket-io' | GenesysTransportFactory | undefined;
-  /** The address of that back end; default: the page's own origin. */
+  /** The address of that back end, for the element that is mounted; default: the page's own origin. */
   readonly endpoint?: string | undefined;
   /** Which of its channels. */
   readonly channel?: string | undefined;
@@ -90,10 +90,10 @@ export function installGenesys(options: GenesysOptions = {}): () => void {
   if (transport) chat.transport ??= transport;
 
   const takeOff = installBus({ host: chat, read });
-  const mount = (): void => void (found ?? document.body.append(chat));
+  const mount = (): void => document.body.append(chat);
   // A script in the head may run before there is a body.
-  if (document.body) mount();
-  else document.addEventListener('DOMContentLoaded', mount);
+  if (!found && document.body) mount();
+  else if (!found) document.addEventListener('DOMContentLoaded', mount);
   return () => {
     document.removeEventListener('DOMContentLoaded', mount);
     takeOff();

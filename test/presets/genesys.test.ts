@@ -263,6 +263,16 @@ describe('the chat button of an old configuration', () => {
     expect((await ask(other, 'WebChat.showChatButton')).value).to.match(/not enabled/);
   });
 
+  it('makes room for an invitation, and comes back after it', async () => {
+    const chat = put(document.createElement('live-chat'));
+    Object.assign(chat, { invite: () => undefined });
+    const page = install({ chatButton, autoInvite: { inviteTimeoutSeconds: 0.2 } });
+    await until(() => getComputedStyle(button()!).display !== 'none');
+    await ask(page, 'WebChat.invite');
+    await until(() => getComputedStyle(button()!).display === 'none');
+    await until(() => getComputedStyle(button()!).display !== 'none');
+  });
+
   it('leaves the launcher alone when the page has none configured', async () => {
     const page = install({});
     await page.chat.updateComplete;

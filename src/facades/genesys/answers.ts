@@ -1,8 +1,8 @@
 /** What commands reject with, and what events carry: the documented forms. */
 import type { ServerResponse } from '../../session/host.js';
-import type { ChatState } from '../../session/model/types.js';
+import type { ChatState, ConversationKey } from '../../session/model/types.js';
 import { conversationOf } from '../../session/model/selectors.js';
-import { textsOf } from './texts.js';
+import { textsOf, unsupportedText } from './texts.js';
 
 /** A rejection in the facade's own words: what is handed to `fail()` as it is. */
 export class Refusal extends Error {}
@@ -28,11 +28,14 @@ export function rejectionOf(command: string, error: unknown): unknown {
   if (Object.values(texts).includes(message)) return message;
   // One code, one meaning; but for `invalid`, which other arguments can be, too.
   if (code !== 'invalid' && Object.hasOwn(texts, code)) return texts[code];
-  return faultOf(code, message);
+  return code === 'unsupported' ? unsupportedText(command) : faultOf(code, message);
 }
 
-/** What is known of the session without asking: never a credential. */
-export function sessionDataOf(state: ChatState | undefined): Readonly<Record<string, string>> {
-  const conversation = state && conversationOf(state);
+/**
+ * What is known of a session without asking: never a credential.
+ * @param key - the conversation that is meant; default: the current one
+ */
+export function sessionDataOf(state: ChatState | undefined, key?: ConversationKey): Readonly<Record<string, string>> {
+  const conversation = state && conversationOf(state, key);
   return conversation ? { sessionId: conversation.remoteId ?? '', participantId: conversation.me } : {};
 }

@@ -37,14 +37,14 @@ export class AsyncChat {
     });
   }
 
-  /** Asks the page for a session to come back to; `restore` is given it. */
-  async begin(restore: (sessionData: unknown) => PromiseLike<unknown>): Promise<void> {
+  /** Asks the page for a session to come back to. With one, `restore` brings it back, and the window opens. */
+  async begin(restore: (sessionData: unknown) => Promise<boolean>): Promise<void> {
     if (this.#functions.enabled !== true) return;
     const { host } = this.#parts;
     const found = await this.#ask('getSessionData', host.window?.open ?? false);
     if (!found) return;
-    if (!host.can('restore')) return this.#warn('restores no conversation from session data');
-    await restore(found);
+    if (!host.can('restore')) this.#warn('restores no conversation from session data');
+    if (await restore(found)) host.window?.show();
   }
 
   async #keep(): Promise<void> {

@@ -129,6 +129,11 @@ export class Bus {
     return undo;
   }
 
+  /** Whether anybody listens to an event now. */
+  hears(name: string): boolean {
+    return (this.#subscribers.get(name)?.size ?? 0) > 0;
+  }
+
   /** Tells everybody who listens now; with `keep` also those who come later. */
   publish(publisher: string, name: string, data: unknown = {}, keep = false): void {
     const event: BusEvent = { event: name, publisher, time: Date.now(), data };

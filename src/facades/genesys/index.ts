@@ -139,16 +139,21 @@ export function installBus(options: InstallBusOptions): () => void {
   if (globals['CXBus'] === undefined) put(globals, 'CXBus', quick, undo);
 
   let installed = true;
+  undo.push(() => gate.let());
   const start = async (): Promise<void> => {
     await host.ready();
-    if (!installed) return gate.let();
+    if (!installed) return;
     extend(widgets, page, quick, report);
     gate.let();
     // The commands that have waited come first: whoever gave them did not wait for the event.
     await gate.open;
     for (const plugin of ['WebChatService', 'WebChat']) bus.publish(plugin, `${plugin}.ready`, {}, true);
     webChat.begin();
-    await asyncChat.begin((sessionData) => bus.command('WebChatService', 'WebChatService.restore', { sessionData }));
+    await asyncChat.begin(async (sessionData) => {
+      // One that the chat has brought back by itself is rejected here, and is what was wanted.
+      await bus.command('WebChatService', 'WebChatService.restore', { sessionData }).catch(() => undefined);
+      return session.running();
+    });
   };
   start().catch(report);
   return () => {
@@ -164,18 +169,19 @@ function widgetsOf({ _genesys }: GenesysPage): Widgets {
 
 /** Runs what the page wrote for the start: `extensions`, then `onReady`. */
 function extend(widgets: Widgets, page: GenesysPage, bus: GenesysBus, report: (error: unknown) => void): void {
-  const { extensions } = widgets;
-  const calls: [unknown, readonly unknown[]][] = [];
-  if (typeof extensions === 'object' && extensions !== null)
-    for (const extension of Object.values(extensions)) calls.push([extension, [page.jQuery, bus, Object.freeze({})]]);
-  calls.push([widgets['onReady'], [bus]]);
-  for (const [call, args] of calls)
+  const run = (holder: object, name: string, ...args: readonly unknown[]): void => {
     try {
+      const call = (holder as Widgets)[name];
       if (typeof call === 'function') Reflect.apply(call, undefined, args);
     } catch (error) {
       // One plugin's mistake is not the others'.
       report(error);
     }
+  };
+  const { extensions } = widgets;
+  if (typeof extensions === 'object' && extensions !== null)
+    for (const name of Object.keys(extensions)) run(extensions, name, page.jQuery, bus, Object.freeze({}));
+  run(widgets, 'onReady', bus);
 }
 
 function gateOf(): { readonly open: Promise<void>; readonly let: () => void } {

@@ -17,9 +17,10 @@ function copies(messages: unknown): unknown {
 
 /** The documented data of an event, by its documented name; an empty object where the documents have none. */
 function dataOf(name: string, detail: Detail, host: HostPort, config: GenesysConfig): unknown {
+  const key = typeof detail['conversationId'] === 'string' ? detail['conversationId'] : undefined;
   switch (name) {
     case 'started':
-      return { ...OK, data: { conversationId: detail['conversationId'], ...sessionDataOf(host.state) } };
+      return { ...OK, data: { conversationId: detail['conversationId'], ...sessionDataOf(host.state, key) } };
     case 'restored':
       return { async: config.transport?.async?.enabled === true };
     case 'messageReceived':
@@ -27,7 +28,7 @@ function dataOf(name: string, detail: Detail, host: HostPort, config: GenesysCon
         originalMessages: copies(detail['originalMessages']),
         messages: copies(detail['messages']),
         restoring: detail['restoring'],
-        sessionData: sessionDataOf(host.state),
+        sessionData: sessionDataOf(host.state, key),
       };
     case 'error':
       return faultOf(String(detail['code']), String(detail['message']));
@@ -50,11 +51,11 @@ function dataOf(name: string, detail: Detail, host: HostPort, config: GenesysCon
 export function publishService(bus: Bus, host: HostPort, config: GenesysConfig): void {
   for (const [type, { wcs }] of Object.entries(EVENTS) as readonly [EventName, EventRow][]) {
     if (wcs === undefined || wcs === 'ready') continue;
+    // One edition of the documents writes the first event with a capital.
+    const names = (wcs === 'started' ? [wcs, 'Started'] : [wcs]).map((name) => `${SERVICE}.${name}`);
     host.on(type, (detail) => {
-      const data = dataOf(wcs, detail, host, config);
-      bus.publish(SERVICE, `${SERVICE}.${wcs}`, data);
-      // One edition of the documents writes it with a capital.
-      if (wcs === 'started') bus.publish(SERVICE, `${SERVICE}.Started`, data);
+      // A history of a thousand messages is not copied for nobody.
+      for (const name of names) if (bus.hears(name)) bus.publish(SERVICE, name, dataOf(wcs, detail, host, config));
     });
   }
 }

@@ -5,7 +5,6 @@ import { CANCELLED, type Bus } from './bus.js';
 import type { GenesysConfig } from './config.js';
 import { isPlain } from './copy.js';
 import type { HostPort } from './host.js';
-import { flatData } from './user-data.js';
 
 /** Commands that the session asks the page about itself, whoever gave them: the visitor, a verb or the bus. */
 export const HOOKED: ReadonlySet<string> = new Set([
@@ -87,8 +86,10 @@ export class SessionPart {
     const options = this.#bus.alter('WebChatService.startChat', { ...detail.profile, userData: detail.userData });
     if (options === CANCELLED) return false;
     if (isPlain(options)) {
-      detail.profile = profileOf(options);
-      detail.userData = flatData(options['userData']).data;
+      // What a function of the page made of it is checked by the session, as everything is.
+      const { userData, ...profile } = options;
+      detail.profile = profile;
+      if (isPlain(userData)) detail.userData = userData as UserData;
     }
     this.form = {};
     return true;

@@ -34,6 +34,7 @@ export class WebChat {
   #open = false;
   #minimized = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #back: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: WebChatParts) {
     this.#parts = parts;
@@ -67,6 +68,7 @@ export class WebChat {
 
   release(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#back);
   }
 
   #window(): HostWindow {
@@ -84,8 +86,14 @@ export class WebChat {
     };
     const invite = async (): Promise<unknown> => {
       if (this.#open) throw new Refusal('already opened');
-      if (config.chatButton?.hideDuringInvite !== false && host.can('invite')) button.hide();
-      return verb('invite', { timeout: config.autoInvite.inviteTimeoutSeconds * 1000 });
+      const timeout = config.autoInvite.inviteTimeoutSeconds * 1000;
+      const invited = await verb('invite', { timeout });
+      if (config.chatButton?.hideDuringInvite !== false) {
+        button.hide();
+        clearTimeout(this.#back);
+        this.#back = setTimeout(() => button.show(), timeout);
+      }
+      return invited;
     };
     return {
       configure: async () => {
@@ -158,6 +166,7 @@ export class WebChat {
       this.#tell(people.some(({ role }) => isStaff(role)) ? 'completed' : 'cancelled');
     });
     host.on('chat-message-received', ({ messages }) => {
+      if (!this.#parts.bus.hears(`${PLUGIN}.messageAdded`)) return;
       for (const message of messages as readonly unknown[])
         this.#tell('messageAdded', { data: structuredClone(message) });
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { installBus, type BusEvent, type GenesysBus } from '../../../src/facades/genesys/index.js';
-import { createChat } from '../../../src/session/index.js';
+import { ChatError, createChat } from '../../../src/session/index.js';
 import { loopback } from '../../../src/transports/loopback/index.js';
 import { outcomeOf, rig, settle } from './rig.js';
 
@@ -51,6 +51,9 @@ test('extensions and onReady are called in order, with the bus, before waiting c
           throw new Error('of the page');
         },
         NotOne: 7,
+        get Trap() {
+          throw new Error('of the page');
+        },
       },
       onReady: (given: unknown) => order.push(given),
     },
@@ -204,4 +207,28 @@ test('an asynchronous chat keeps the page’s store up to date and comes back to
   await ask('startChat');
   await settle();
   assert.deepEqual(calls.slice(1), [['set', { token: 't' }]]);
+});
+
+test('commands that wait when the bus is taken off are told so', async () => {
+  const page: Record<string, unknown> = {};
+  const uninstall = installBus({ host: new EventTarget(), page });
+  const bus = page['CXBus'] as GenesysBus;
+  const waiting = outcomeOf(bus.command('WebChatService.getStats'));
+  uninstall();
+  assert.match(String((await waiting).value), /uninstalled/);
+});
+
+test('what a before function makes of a start is checked like everything', async () => {
+  const { plugin, ask } = rig();
+  plugin.before('WebChatService.startChat', () => ({ nickname: 7 }));
+  const { status, value } = await ask('startChat');
+  assert.equal(status, 'rejected');
+  assert.match((value as { message: string }).message, /nickname must be a string/);
+});
+
+test('what a transport can not do is said in the words of the documents', async () => {
+  const unsupported = () => Promise.reject(new ChatError('unsupported', 'of the test'));
+  const { ask } = rig({ verbs: { sendFile: unsupported, downloadFile: unsupported } });
+  assert.equal((await ask('sendFile')).value, "This transport doesn't support file uploads");
+  assert.equal((await ask('downloadFile')).value, "This transport doesn't support downloadFile command.");
 });
