@@ -67,7 +67,8 @@ const objectOf = (value: unknown): Names => (typeof value === 'object' && value 
 /**
  * Makes a page that was written for Genesys Widgets run on `<live-chat>`; returns its undo, which takes everything off again.
  * Call it once, where the page loaded the old script, after the configuration.
- * @throws ChatError `invalid`: the configuration can't be used; the message names the field and the remedy
+ * @throws ChatError `invalid`: the configuration can't be used; the message names the field and the remedy.
+ * `unsupported`: the browser is too old
  */
 export function installGenesys(options: GenesysOptions = {}): () => void {
   const page = globalThis as GenesysPage;
@@ -77,6 +78,10 @@ export function installGenesys(options: GenesysOptions = {}): () => void {
   const factory = factoryOf(options.transport, read.type);
   const transport: TransportFactory | undefined =
     factory && ((sink, given) => factory(sink, { ...given, config: read.config, main }));
+
+  // Below the floor of the browsers nothing is registered, and every command would wait for ever.
+  if (!customElements.get('live-chat'))
+    throw new ChatError('unsupported', 'installGenesys: this browser is too old for <live-chat>; the page has no chat');
 
   const found = options.element ?? document.querySelector('live-chat') ?? undefined;
   const chat = found ?? document.createElement('live-chat');
