@@ -58,6 +58,8 @@ describe('a page with the documents’ own examples', () => {
     for (const [name, expected] of Object.entries(EXPECTED)) {
       run(examples.get(name)!);
       const { status, value } = await outcomeOf(page.given.at(-1)!.promise);
+      // A chat that has the verb by now does what it can; how each outcome is told is the contract's test.
+      if (expected instanceof RegExp && name in page.chat && /doesn't support/.test(expected.source)) continue;
       if (expected instanceof RegExp) {
         expect(status, name).to.equal('rejected');
         expect(String(value)).to.match(expected);

@@ -232,3 +232,15 @@ test('what a transport can not do is said in the words of the documents', async 
   assert.equal((await ask('sendFile')).value, "This transport doesn't support file uploads");
   assert.equal((await ask('downloadFile')).value, "This transport doesn't support downloadFile command.");
 });
+
+test('a tag that is not defined yet is waited for', async () => {
+  const page: Record<string, unknown> = {};
+  const host = new EventTarget();
+  const uninstall = installBus({ host, page });
+  const asked = outcomeOf((page['CXBus'] as GenesysBus).command('WebChatService.getStats'));
+  await settle();
+  Object.assign(host, { state: { conversations: {}, engine: 'none' }, getStats: () => 'stats' });
+  host.dispatchEvent(new Event('chat-ready'));
+  assert.deepEqual(await asked, { status: 'resolved', value: 'stats' });
+  uninstall();
+});
