@@ -98,5 +98,10 @@ export default [
     writeGraph('build/cdn-graph.json'),
   ),
   // A folder of its own: together with the other, what the two share would be cut out of the launcher's one file.
-  cdn('genesys', 'build/presets/genesys.js', { dir: 'cdn/genesys', chunkFileNames: 'chunks/[name]-[hash].js' }),
+  cdn(
+    'genesys',
+    'build/presets/genesys.js',
+    { dir: 'cdn/genesys', chunkFileNames: 'chunks/[name]-[hash].js' },
+    writeGraph('build/genesys-graph.json'),
+  ),
 ];

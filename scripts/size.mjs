@@ -12,11 +12,13 @@ const brotli = (file) =>
   brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
     .length;
 
-const graph = readJson('build/cdn-graph.json');
-const chunks = new Map(graph.map((chunk) => [chunk.fileName, chunk]));
+/** What Rollup wrote down about a folder of cdn/. */
+const GRAPHS = { chunked: 'build/cdn-graph.json', genesys: 'build/genesys-graph.json' };
 
-/** The files that arrive when `modules` are asked for: their chunks and all that those import statically. */
-function filesFor(modules) {
+/** The files of a folder that arrive when `modules` are asked for: their chunks and all that those import statically. */
+function filesFor(modules, folder) {
+  const graph = readJson(GRAPHS[folder]);
+  const chunks = new Map(graph.map((chunk) => [chunk.fileName, chunk]));
   const files = new Set();
   const add = (file) => {
     if (files.has(file)) return;
@@ -34,11 +36,13 @@ function filesFor(modules) {
 const row = (name, bytes, note = '') => console.log(`  ${name.padEnd(44)}${String(bytes).padStart(8)} B  ${note}`);
 let over = 0;
 
-for (const [title, { limit, ceiling = limit, modules }] of Object.entries(readJson('package.json')['size-budgets'])) {
+for (const [title, { limit, ceiling = limit, modules, folder = 'chunked' }] of Object.entries(
+  readJson('package.json')['size-budgets'],
+)) {
   console.log(title);
   let sum = 0;
-  for (const file of filesFor(modules)) {
-    const bytes = brotli(`cdn/chunked/${file}`);
+  for (const file of filesFor(modules, folder)) {
+    const bytes = brotli(`cdn/${folder}/${file}`);
     sum += bytes;
     row(file, bytes);
   }
