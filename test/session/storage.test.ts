@@ -210,6 +210,6 @@ test('what a full disk refused in an older conversation is stored with the next 
   world.disk.fault = () => 'ok';
   page.say('stored');
   await world.clock.advance(30);
-  const stored = world.disk.under('outbox/').join();
+  const stored = [...world.disk.rows.values()].join();
   assert.deepEqual([/held/.test(stored), /stored/.test(stored), page.state.storage], [true, true, 'durable']);
 });

@@ -39,7 +39,8 @@ const sendAndSee: Command = {
     real.say(0, text);
     const { clock } = real.world;
     assert.ok(
-      await clock.until(() => real.log().some((row) => row.text === text), 30_000),
+      // Two calls that nobody answers are two deadlines.
+      await clock.until(() => real.log().some((row) => row.text === text), 60_000),
       `"${text}" was not stored although nothing stood in its way`,
     );
   },
