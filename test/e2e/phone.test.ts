@@ -64,3 +64,12 @@ test('turning the phone keeps the chat full-screen, and what is typed', async ()
   const send = await visitor.page.getByRole('button', { name: 'Send' }).boundingBox();
   assert.ok(send && send.y + send.height <= 390, 'the send button is on screen');
 });
+
+for (const path of ['/', '/composed.html', '/theming.html', '/events.html', '/genesys.html'])
+  test(`nothing on ${path} is wider than a small phone, so that the launcher is on the screen`, async () => {
+    const page = await rig.page('Pim', { ...PHONE, viewport: { width: 320, height: 640 } });
+    await page.goto(path);
+    await page.locator('live-chat').first().waitFor({ state: 'attached' });
+    // What is too wide widens the page around what is fixed to its edges.
+    assert.equal(await page.evaluate(() => innerWidth), 320);
+  });

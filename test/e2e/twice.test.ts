@@ -5,7 +5,7 @@ import { useRig } from './rig/rig.js';
 const rig = useRig();
 
 test('a page that loads the chat twice, in both its forms, is warned and has one chat that works', async () => {
-  rig.watch.allow(/is defined already|Multiple versions of Lit/);
+  rig.watch.allow(/is defined twice|Multiple versions of Lit/);
   const visitor = await rig.visitor('Twofold', {
     path: '/twice.html',
     prepare: (page) =>

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChrome } from '../../../scripts/testing/test-browser.js';
+import { describe } from './describe.js';
 import { Desk } from './desk.js';
 import { AGENTS, ServerProcess, type AgentName } from './server.js';
 import { PATIENCE } from './until.js';
@@ -52,6 +53,11 @@ export class Rig {
   async stop(): Promise<void> {
     await this.browser?.close();
     await this.server?.stop();
+  }
+
+  /** How all pages stand. */
+  describe(): Promise<string> {
+    return describe(this.#contexts);
   }
 
   /** After each test: closes its pages, and returns what they complained of. */
@@ -119,7 +125,11 @@ export class Rig {
 export function useRig(options?: RigOptions): Rig {
   const rig = new Rig(options);
   before(() => rig.start());
-  afterEach(async () => assert.deepEqual(await rig.finish(), []));
+  afterEach(async (test) => {
+    // A failure that comes once in a hundred runs must tell enough the first time.
+    if ('error' in test && test.error) console.error(await rig.describe());
+    assert.deepEqual(await rig.finish(), []);
+  });
   after(() => rig.stop());
   return rig;
 }
