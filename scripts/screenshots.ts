@@ -1,6 +1,6 @@
 /**
- * npm run screenshots: every state of every element, from the state table, in light, in dark, from right to left and on a
- * phone, as sheets in screenshots/; and the pictures of the README, in docs/images/.
+ * npm run screenshots: every state of every element, from the state table, in light, in dark, from right to left, in forced
+ * colours and on a phone, as sheets in screenshots/; and the pictures of the README, in docs/images/.
  *   --readme, --states   only these
  *   any other argument   only elements whose tag contains it
  */
@@ -70,6 +70,7 @@ async function photographStates(browser: Browser): Promise<void> {
     { name: 'light', query: '', options: { ...sheet, colorScheme: 'light' } },
     { name: 'dark', query: '', options: { ...sheet, colorScheme: 'dark' } },
     { name: 'rtl', query: '&lang=ar&dir=rtl', options: { ...sheet, colorScheme: 'light' } },
+    { name: 'forced', query: '', options: { ...sheet, forcedColors: 'active' } },
     { name: 'phone', query: '', options: { ...phone, colorScheme: 'light' } },
   ];
   const code = await bundleGallery();

@@ -69,7 +69,7 @@ export const headerStyles = css`
     background: var(--_border-strong);
 
     &.good {
-      background: light-dark(#1f9d61, #4cc38a);
+      background: var(--live-chat-success, light-dark(#1f9d61, #4cc38a));
     }
 
     &.waiting {

@@ -23,7 +23,7 @@ export const windowStyles = css`
     margin: 0;
     padding: 0;
     border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-radius: var(--live-chat-radius, 18px);
     background: var(--_surface);
     background-clip: padding-box;
     color: var(--_text);

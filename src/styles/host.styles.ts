@@ -56,7 +56,7 @@ const host = css`
     white-space: nowrap;
   }
 
-  /* A button is .button, with .primary, .danger, .quiet or .icon-only beside it. */
+  /* A button is .button, with .primary, .quiet or .icon-only beside it. */
   .button {
     display: inline-flex;
     align-items: center;
@@ -66,7 +66,7 @@ const host = css`
     margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3.5);
     border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius-control);
+    border-radius: var(--live-chat-radius-control, 10px);
     background: var(--_surface-raised);
     color: var(--_text);
     font-weight: 550;
@@ -92,16 +92,6 @@ const host = css`
 
       &:hover {
         background: color-mix(in oklab, var(--_accent), #000 10%);
-      }
-    }
-
-    &.danger {
-      border-color: transparent;
-      background: var(--_danger);
-      color: var(--_on-danger);
-
-      &:hover {
-        background: color-mix(in oklab, var(--_danger), #000 10%);
       }
     }
 
@@ -149,7 +139,6 @@ const host = css`
   @media (forced-colors: active) {
     .button,
     .button.primary,
-    .button.danger,
     .button.quiet {
       border-color: ButtonBorder;
       background: ButtonFace;

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 /**
- * The tokens of everything but the launcher. Use through `hostStyles` (see `host.styles.ts`), and read the private
- * names only: `var(--_surface)`.
+ * The tokens of everything but the launcher that more than one place needs; what only one needs is read there, with its
+ * default. Use through `hostStyles` (see `host.styles.ts`), and read the private names: `var(--_surface)`.
  *
- * - colours: `accent on-accent accent-text surface surface-raised surface-sunken text text-muted border border-strong
- *   danger on-danger success warning bubble-own on-bubble-own bubble-other on-bubble-other focus`
- *   (`accent` is for fills, `accent-text` for text and icons on a surface, `accent-soft` for a quiet fill under `accent-text`; `border-strong` has 3:1, for controls)
- * - shape: `radius` (window), `radius-control` (buttons, fields, banners), `radius-bubble`, `shadow`
+ * - colours: `accent on-accent accent-text surface surface-raised text text-muted border border-strong danger on-danger
+ *   warning bubble-other focus hover` (`accent` is for fills, `accent-text` for text and icons on a surface, `accent-soft`
+ *   for a quiet fill under `accent-text`; `border-strong` has 3:1, for controls)
+ * - shape: `radius-bubble`, `shadow`
  * - measure: `space` (4 px; write `calc(var(--_space) * 3)`), `font-size`, `font-small`
  * - motion: `ease`, `duration`
  */
@@ -16,7 +16,6 @@ export const tokens = css`
     --_surface: var(--live-chat-surface, light-dark(#fff, #17191d));
     --_danger: var(--live-chat-danger, light-dark(#c8321f, #ff8f7d));
     --_on-danger: light-dark(#fff, #17191d);
-    --_success: var(--live-chat-success, light-dark(#157a4a, #4cc38a));
     --_font-size: var(--live-chat-font-size, max(15px, 0.9375rem));
     --_text: var(--live-chat-text, light-dark(#16181d, #eceef1));
     --_accent-text: var(
@@ -29,19 +28,12 @@ export const tokens = css`
       color-mix(in oklab, var(--_accent) 28%, var(--_surface))
     );
     --_surface-raised: var(--live-chat-surface-raised, light-dark(#fff, #20232a));
-    --_surface-sunken: var(--live-chat-surface-sunken, light-dark(#f4f5f8, #101215));
     --_text-muted: var(--live-chat-text-muted, light-dark(#5a6170, #a3aab7));
     --_border: var(--live-chat-border, light-dark(#e4e7ec, #2e323a));
     --_border-strong: var(--live-chat-border-strong, light-dark(#858d9b, #6f7786));
     --_warning: var(--live-chat-warning, light-dark(#8a5a00, #f0b54a));
-    --_bubble-own: var(--live-chat-bubble-own, var(--_accent));
-    --_on-bubble-own: var(--live-chat-on-bubble-own, var(--_on-accent));
     --_bubble-other: var(--live-chat-bubble-other, light-dark(#eff1f5, #262a32));
-    --_on-bubble-other: var(--live-chat-on-bubble-other, var(--_text));
     --_hover: color-mix(in oklab, var(--_text) 7%, transparent);
-    --_pressed: color-mix(in oklab, var(--_text) 12%, transparent);
-    --_radius: var(--live-chat-radius, 18px);
-    --_radius-control: var(--live-chat-radius-control, 10px);
     --_radius-bubble: var(--live-chat-radius-bubble, 18px);
     --_shadow: var(
       --live-chat-shadow,
@@ -64,30 +56,19 @@ export const tokens = css`
     }
   }
 
-  /* The system decides every colour; what was told by a fill is told by a border (see the elements). */
+  /*
+   * The system decides every colour but its own and those of icons; what was told by a fill is told by a border (see the
+   * elements).
+   */
   @media (forced-colors: active) {
     :host {
       --_focus: Highlight;
-      --_surface: Canvas;
-      --_surface-raised: Canvas;
-      --_surface-sunken: Canvas;
-      --_text: CanvasText;
-      --_text-muted: CanvasText;
-      --_border: CanvasText;
-      --_border-strong: CanvasText;
       --_accent: Highlight;
       --_on-accent: HighlightText;
       --_accent-text: LinkText;
-      --_accent-soft: Canvas;
+      --_text-muted: CanvasText;
       --_danger: CanvasText;
-      --_success: CanvasText;
       --_warning: CanvasText;
-      --_bubble-own: Canvas;
-      --_on-bubble-own: CanvasText;
-      --_bubble-other: Canvas;
-      --_on-bubble-other: CanvasText;
-      --_hover: transparent;
-      --_pressed: transparent;
     }
   }
 `;

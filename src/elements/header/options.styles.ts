@@ -128,6 +128,16 @@ export const optionsStyles = css`
     & .button {
       flex: 1 1 auto;
     }
+
+    & .danger {
+      border-color: transparent;
+      background: var(--_danger);
+      color: var(--_on-danger);
+
+      &:hover {
+        background: color-mix(in oklab, var(--_danger), #000 10%);
+      }
+    }
   }
 
   @keyframes drop {
@@ -148,6 +158,12 @@ export const optionsStyles = css`
     .menu,
     .confirm {
       border: 1px solid CanvasText;
+    }
+
+    .choices .danger {
+      border-color: ButtonBorder;
+      background: ButtonFace;
+      color: ButtonText;
     }
 
     .switch {

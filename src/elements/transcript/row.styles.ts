@@ -93,7 +93,7 @@ export const rowStyles = css`
     border: 1px solid transparent;
     border-radius: var(--_corners);
     background: var(--_bubble-other);
-    color: var(--_on-bubble-other);
+    color: var(--live-chat-on-bubble-other, var(--_text));
     white-space: pre-wrap;
     overflow-wrap: anywhere;
 
@@ -107,8 +107,8 @@ export const rowStyles = css`
     }
 
     .own > & {
-      background: var(--_bubble-own);
-      color: var(--_on-bubble-own);
+      background: var(--live-chat-bubble-own, var(--_accent));
+      color: var(--live-chat-on-bubble-own, var(--_on-accent));
     }
 
     .failed > &,
@@ -219,6 +219,8 @@ export const rowStyles = css`
   @media (forced-colors: active) {
     .own > .bubble {
       border-width: 2px;
+      background: Canvas;
+      color: CanvasText;
     }
   }
 `;
