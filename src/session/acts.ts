@@ -10,7 +10,7 @@ import type { Typing } from './flows/typing.js';
 import type { StartChatOptions } from './host.js';
 import { ChatError, type ChatErrorCode } from './model/errors.js';
 import { conversationOf, isRunning } from './model/selectors.js';
-import type { ConversationKey, Profile, UserData } from './model/types.js';
+import type { ConversationKey, Entry, Profile, UserData } from './model/types.js';
 import type { Drafts } from './view/drafts.js';
 
 /** The parts that acts are made of. */
@@ -195,6 +195,17 @@ export class Acts {
   recognise(key: ConversationKey): void {
     for (const { text } of at(this.#parts.core, key)?.pending ?? [])
       for (const draft of ['', key]) this.#clearDraft(draft, text);
+    this.stored(at(this.#parts.core, key)?.log.entries ?? []);
+  }
+
+  /** The same, where another tab was faster: the message is in the log already. */
+  stored(entries: readonly Entry[]): void {
+    const { doubtful } = this.#parts.drafts;
+    for (const entry of doubtful.size > 0 ? entries : []) {
+      const text = entry.type === 'message' && entry.clientId ? doubtful.get(entry.clientId) : undefined;
+      // It may have been typed in a conversation that was over, and begun another.
+      if (text !== undefined) for (const draft of Object.keys(this.#state.view.drafts)) this.#clearDraft(draft, text);
+    }
   }
 
   /** The running conversation that a text is for: the one that is meant, or one that another tab has begun meanwhile. */
@@ -209,7 +220,8 @@ export class Acts {
     meant: ConversationKey | undefined,
   ): { key: ConversationKey; taken: Promise<unknown> } {
     this.#check();
-    if (running !== undefined) return { key: running, taken: this.#take(running, this.#compose(running, text)) };
+    if (running !== undefined)
+      return { key: running, taken: this.#take(running, this.#compose(running, text), meant ?? '') };
     const old = conversationOf(this.#state, meant);
     const again = this.#idle(old?.key);
     const key = again ?? this.#parts.core.ports.random.id();
@@ -217,7 +229,7 @@ export class Acts {
     const asked = this.#ask(old?.profile ?? {}, {}, again);
     const composed = this.#compose(key, text);
     this.#open(key, again !== undefined, asked).opened.catch(this.#parts.report);
-    return { key, taken: this.#take(key, composed) };
+    return { key, taken: this.#take(key, composed, meant ?? '') };
   }
 
   #checked(text: unknown): string {
@@ -233,10 +245,16 @@ export class Acts {
   }
 
   /** Puts a text into the outbox; its place there is taken before this returns. */
-  async #take(key: ConversationKey, text: string): Promise<{ readonly settled: Promise<void> }> {
-    const { core, line, outbox, typing } = this.#parts;
+  async #take(
+    key: ConversationKey,
+    text: string,
+    draft?: ConversationKey | '',
+  ): Promise<{ readonly settled: Promise<void> }> {
+    const { core, drafts, line, outbox, typing } = this.#parts;
     typing.stopped(key);
-    const taken = await outbox.submit(key, { id: core.ports.random.id(), type: 'message', text });
+    const id = core.ports.random.id();
+    if (draft !== undefined) void drafts.sending(draft, text, id);
+    const taken = await outbox.submit(key, { id, type: 'message', text });
     line.ensure();
     return taken;
   }

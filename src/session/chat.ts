@@ -276,6 +276,7 @@ class ChatSession implements ChatHost {
         if (this.#conversations.live(fact.key)) this.#sync.behind(fact.key);
         return;
       case 'received': {
+        this.#acts.stored(fact.entries);
         const conversation = at(this.#client, fact.key);
         const foreign = fact.entries.findLast(
           (entry) => entry.type === 'message' && entry.from.id !== conversation?.me,

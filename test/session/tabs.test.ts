@@ -232,3 +232,28 @@ test('what a closed tab left in a conversation that is over comes to its end in 
   await world.clock.advance(20_000);
   assert.deepEqual(left.echoes, ['too late:failed']);
 });
+
+test('what another tab has sent for a page that died while it was sending is no draft of the next page', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const closing = await tab.load().started();
+  const left = world.page();
+  await left.chat.restore();
+  await world.clock.advance(1_000);
+  // It dies before it can take the draft away.
+  tab.drafts.fault = (call) => (call === 'delete' ? 'hang' : 'ok');
+  closing.perform('chat-draft-request', { text: 'once' });
+  closing.signal('hide');
+  await world.clock.advance(50);
+  closing.perform('chat-send-request', { text: 'once' });
+  await world.clock.until(() => world.disk.under('outbox/').length > 0, 1_000);
+  closing.kill();
+  tab.drafts.fault = () => 'ok';
+  left.signal('wake');
+  await world.clock.advance(5_000);
+  assert.deepEqual(left.texts, ['once']);
+  const next = tab.load();
+  await next.chat.restore();
+  await world.clock.advance(5_000);
+  assert.deepEqual([next.texts, Object.values(next.state.view.drafts).filter(Boolean)], [['once'], []]);
+});

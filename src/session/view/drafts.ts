@@ -4,6 +4,8 @@ import type { Core } from '../flows/core.js';
 /** A draft is written this long after the last key, and at once when the page is hidden. */
 const WAIT = 400;
 const PREFIX = 'draft/';
+/** Stands between a draft that is being sent and the id it is sent under. */
+const SENT_AS = '\0sent as\0';
 
 /** Keeps what is typed and not sent over a close and a reload; each tab has its own. */
 export class Drafts {
@@ -11,6 +13,11 @@ export class Drafts {
   #cancel: (() => void) | undefined;
   /** As they stand in the store; undefined where a write failed and nobody knows. */
   #written: Readonly<Record<string, string | undefined>> = {};
+  /**
+   * Texts that this tab's last page was sending when it died, by the id they were sent under: each is still a draft, or
+   * was taken, and may even have been sent by another tab since.
+   */
+  readonly doubtful = new Map<string, string>();
 
   constructor(core: Core) {
     this.#core = core;
@@ -20,7 +27,13 @@ export class Drafts {
   /** Takes the drafts of this tab's last page in. What was typed meanwhile is newer and stays. */
   async restore(): Promise<void> {
     const rows = await this.#core.ports.drafts.list(PREFIX).catch(() => []);
-    const stored = Object.fromEntries(rows.map(([name, text]) => [name.slice(PREFIX.length), text]));
+    const stored = Object.fromEntries(
+      rows.map(([name, value]) => {
+        const [text = '', id] = value.split(SENT_AS);
+        if (id !== undefined) this.doubtful.set(id, text);
+        return [name.slice(PREFIX.length), text];
+      }),
+    );
     this.#written = { ...stored, ...this.#written };
     for (const [key, text] of Object.entries(stored))
       if (this.#core.state.view.drafts[key] === undefined) this.#core.apply({ type: 'draft', key, text });
@@ -31,6 +44,13 @@ export class Drafts {
   set(key: ConversationKey | '', text: string): void {
     this.#core.apply({ type: 'draft', key, text });
     this.changed();
+  }
+
+  /** A draft goes into the outbox: a page that dies on the way leaves the id, so that the next can find out. */
+  async sending(key: ConversationKey | '', text: string, id: string): Promise<void> {
+    if (this.#core.state.view.drafts[key] !== text) return;
+    this.#written = { ...this.#written, [key]: undefined };
+    await this.#core.ports.drafts.put(PREFIX + key, text + SENT_AS + id).catch(() => undefined);
   }
 
   /** A draft may have changed in the state: it is written soon. */
