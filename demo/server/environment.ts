@@ -1,4 +1,5 @@
 /** What `npm start` is told by its environment. What can't be meant is refused: guessing would open what should be closed. */
+import { DEFAULT_SETTINGS } from './core/settings.js';
 
 /** See docs/server.md for each of them. */
 export interface Environment {
@@ -8,6 +9,8 @@ export interface Environment {
   readonly agentsFile: string | undefined;
   readonly origins: readonly string[] | undefined;
   readonly proxies: number;
+  /** The largest file in MiB; 0 for none. */
+  readonly fileMegabytes: number;
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
 }
@@ -20,6 +23,9 @@ export const LOG_LEVELS = ['info', 'warn', 'error', 'off'] as const;
 
 /** More could not be meant, and fits into no date. */
 const MOST_DAYS = 36_500;
+
+/** As much as one person may send in a conversation: a larger file would be announced and then refused. */
+const MOST_MEGABYTES = DEFAULT_SETTINGS.files.perConversation.bytes / 1_048_576;
 
 /** Reads the environment. Throws an error that names the variable and the remedy. */
 export function environmentFrom(env: Readonly<Record<string, string | undefined>>): Environment {
@@ -41,11 +47,13 @@ export function environmentFrom(env: Readonly<Record<string, string | undefined>
     agentsFile: text('AGENTS_FILE', 'a file'),
     origins: text('ORIGINS', ORIGINS)?.split(',').map(origin),
     proxies: whole('TRUST_PROXY', 100, 'how many reverse proxies stand in front, such as 1') ?? 0,
+    fileMegabytes: whole('FILE_SIZE_MB', MOST_MEGABYTES, MEGABYTES) ?? 20,
     retentionDays: whole('RETENTION_DAYS', MOST_DAYS, 'a whole number of days, or 0 to keep everything for ever') ?? 30,
     logLevel: logLevel(text('LOG_LEVEL', LEVELS) ?? 'warn'),
   };
 }
 
+const MEGABYTES = `a whole number of MiB up to ${MOST_MEGABYTES}, or 0 to take no files`;
 const ORIGINS = 'the pages’ origins, separated by commas, such as https://shop.example';
 const LEVELS = `one of ${LOG_LEVELS.join(', ')}`;
 

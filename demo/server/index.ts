@@ -4,12 +4,15 @@
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import { AGENT_NAMESPACE, VISITOR_NAMESPACE } from '../../src/protocol/index.js';
+import { AGENT_NAMESPACE, HTTP_PATH, VISITOR_NAMESPACE, type WireFeatures } from '../../src/protocol/index.js';
 import { syncAccounts } from './agents/accounts.js';
 import { AgentSessions } from './agents/sessions.js';
 import type { Clock } from './core/ports.js';
 import { ChatService } from './core/service.js';
+import type { Settings } from './core/settings.js';
 import { Counters } from './counters.js';
+import { diskBlobs } from './files/disk-blobs.js';
+import { fileRoutes } from './http/files.js';
 import { metricsText, type Gauges } from './http/metrics.js';
 import { mountRoutes } from './http/routes.js';
 import { proxiesFrom, ratesFrom, settingsFrom, type ChatServerOptions } from './options.js';
@@ -58,7 +61,9 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   const now = (): number => clock.now();
   const counters = new Counters();
   const busy = new Busy();
-  const gate = new Gate({ settings, rates, proxies, now, log, counters });
+  const blobs = options.files && diskBlobs(options.files.folder);
+  const features = featuresOf(settings, blobs !== undefined);
+  const gate = new Gate({ settings, features, rates, proxies, now, log, counters });
   const store = openStore(options.store, now);
   const sessions = new AgentSessions(store, clock, random);
 
@@ -87,7 +92,10 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   const agents = io.of(AGENT_NAMESPACE);
 
   await syncAccounts(store, random, options.agents ?? []);
-  const service = await ChatService.start({ store, clock, random, log, hub: socketHub(visitors, agents) }, settings);
+  const service = await ChatService.start(
+    { store, clock, random, log, blobs, hub: socketHub(visitors, agents) },
+    settings,
+  );
   service.onCommit(({ changes }) => {
     for (const { entry } of changes.flatMap(({ appended }) => appended)) counters.add('entries', entry.body.type);
   });
@@ -118,6 +126,8 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
     log,
     counters,
     signedOut,
+    api: { service, settings, sessions, gate, busy, proxies, origins: options.origins, log, counters },
+    apiRoutes: service.files ? fileRoutes(HTTP_PATH, service.files) : [],
     metrics: options.metrics ?? 'local',
     metricsText: metrics,
     check: checkOf(store, now),
@@ -165,6 +175,12 @@ async function within(clock: Clock, ms: number, work: Promise<void>): Promise<vo
   const late = new Promise<void>((resolve) => (cancel = clock.delay(ms, resolve)));
   await Promise.race([work, late]);
   cancel();
+}
+
+/** What clients are told that they may use. */
+function featuresOf({ files }: Settings, takesFiles: boolean): WireFeatures {
+  const { maxSize, maxCount, types, chunk } = files;
+  return { http: HTTP_PATH, ...(takesFiles && { files: { maxSize, maxCount, types, chunk } }) };
 }
 
 function openStore(store: ChatServerOptions['store'], now: () => number): Store {

@@ -1,7 +1,7 @@
 /** What {@link attachChatServer} can be told. Everything but the store has a sensible default. */
 import type { WireLimits } from '../../src/protocol/index.js';
 import type { Clock, Log, Random } from './core/ports.js';
-import { DEFAULT_SETTINGS, type Settings } from './core/settings.js';
+import { DEFAULT_SETTINGS, type FileSettings, type Settings } from './core/settings.js';
 import { DEFAULT_RATES, type Rates } from './socket/rates.js';
 import type { Store } from './store/port.js';
 
@@ -19,6 +19,12 @@ export interface AgentConfig {
 /** Which pages may talk to the server: exact origins (`https://shop.example`), a test of one's own, or `any`. */
 export type Origins = readonly string[] | ((origin: string) => boolean) | 'any';
 
+/** What {@link ChatServerOptions.files} can be told. */
+export type FileOptions = Partial<FileSettings> & {
+  /** A folder for files alone; it is made if it is not there. */
+  readonly folder: string;
+};
+
 /** See the module. Times are in milliseconds. */
 export interface ChatServerOptions {
   /** A store, which `close()` closes too, or where to open the embedded one; `:memory:` keeps nothing. */
@@ -34,6 +40,8 @@ export interface ChatServerOptions {
   readonly trustProxy?: boolean | number;
   readonly limits?: Partial<WireLimits>;
   readonly rates?: { readonly connection?: Partial<Rates['connection']>; readonly address?: Partial<Rates['address']> };
+  /** Where the bytes of files go, and what is taken. Left out, no files are. */
+  readonly files?: FileOptions;
   readonly heartbeatMs?: number;
   readonly acceptTimeoutMs?: number;
   readonly agentGraceMs?: number;
@@ -66,7 +74,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
   const given = Object.entries(options).filter(([name, value]) => name in DEFAULT_SETTINGS && value !== undefined);
   for (const [name, value] of given) {
     // One that is due every nought milliseconds would leave no time for anything else.
-    if (name !== 'limits') whole(name, value, name === 'heartbeatMs' ? 1 : 0);
+    if (name !== 'limits' && name !== 'files') whole(name, value, name === 'heartbeatMs' ? 1 : 0);
   }
   if (options.retention) whole('retention.days', options.retention.days, 0, MOST_DAYS);
   for (const name of ['pingInterval', 'pingTimeout'] as const)
@@ -75,6 +83,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
     ...DEFAULT_SETTINGS,
     ...(Object.fromEntries(given) as Partial<Settings>),
     limits: limitsFrom(options.limits),
+    files: filesFrom(options.files),
     ...(options.retention && { retentionMs: options.retention.days * 86_400_000 }),
   };
 }
@@ -88,6 +97,18 @@ function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
     throw new RangeError(`limits.maxFrame must be at least ${least} for this maxBatch and maxText`);
   }
   return { ...limits, maxFrame: Math.max(limits.maxFrame, least) };
+}
+
+/** What holds for files. */
+function filesFrom(given: Partial<FileSettings> = {}): FileSettings {
+  const files = { ...DEFAULT_SETTINGS.files, ...given };
+  const { maxSize, maxCount, chunk, perAddressDay, maxUnsent, orphanMs, ticketMs, perConversation } = files;
+  // A piece of nothing would never get a file here.
+  for (const [name, value] of Object.entries({ maxSize, maxCount, chunk })) whole(`files.${name}`, value, 1);
+  for (const [name, value] of Object.entries({ perAddressDay, maxUnsent, orphanMs, ticketMs }))
+    whole(`files.${name}`, value, 0);
+  for (const [name, value] of Object.entries(perConversation)) whole(`files.perConversation.${name}`, value, 0);
+  return files;
 }
 
 /** The rates from the options. */

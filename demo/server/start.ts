@@ -3,7 +3,7 @@
  *
  * Environment: PORT (8080; the next free one if it is in use), HOST (127.0.0.1), DATA_DIR (./.data), AGENTS_FILE (a JSON
  * list of `{ name, password, role?, capacity? }`), ORIGINS (comma-separated; default: the server's own), TRUST_PROXY (how many
- * reverse proxies), RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
+ * reverse proxies), FILE_SIZE_MB (the largest file; 20; 0 takes no files), RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
  */
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -31,6 +31,9 @@ try {
   const http = createServer(demoPages(ROOT));
   const chat = await attachChatServer(http, {
     store: { path: path.join(data, 'chat.db') },
+    ...(env.fileMegabytes > 0 && {
+      files: { folder: path.join(data, 'files'), maxSize: env.fileMegabytes * 1_048_576 },
+    }),
     agents: agents.agents,
     ...(env.origins && { origins: env.origins }),
     trustProxy: env.proxies,

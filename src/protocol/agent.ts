@@ -51,6 +51,8 @@ export const deskConversation = v.object({
   language: v.optional(v.string()),
   /** Whether the visitor has a connection now. */
   visitorOnline: v.boolean(),
+  /** What the visitor's client can show beyond the least. */
+  features: v.optional(v.array(v.string())),
   /** The first words of the last message, its time and whose it was. */
   last: v.optional(v.object({ text: v.string(), at: time, role })),
   /** Visitor messages that this agent has not seen. */

@@ -7,12 +7,26 @@ export const WIRE_CODES = [
   'bad-request',
   /** The client speaks a protocol version that this server does not. */
   'unsupported-version',
-  /** The text is empty, or only white space. */
+  /** The text is empty or only white space, or the file has no bytes. */
   'empty',
   /** The text is longer than `limits.maxText`. */
   'too-long',
   /** The frame or one of its parts is larger than a limit other than the text's. */
   'too-large',
+  /** More files than one message, or more uploads than one conversation may have. */
+  'too-many',
+  /** The files of the conversation, or of the address within a day, are too large together. */
+  'quota-exceeded',
+  /** Files of this type are not taken. */
+  'type-not-allowed',
+  /** The content of the file is of another type than was said. */
+  'type-mismatch',
+  /** No such file, or not the sender's, or sent already, or not complete. Not told apart, on purpose. */
+  'unknown-file',
+  /** The bytes do not begin where the file ends; `offset` says where that is. */
+  'offset-mismatch',
+  /** Bytes are still missing; `offset` says from where on. */
+  'incomplete',
   /** Too many frames in too short a time; `retryAfter` says how many milliseconds to wait. */
   'rate-limited',
   /** No such conversation, or the credential does not open it. The two are not told apart, on purpose. */

@@ -1,5 +1,6 @@
 /** Entries: what is in the log of a conversation, each with its place in the order. */
 import * as v from 'valibot';
+import { fileInfo } from './files.js';
 import { author, field, id, phase, reason, role, seq, time } from './shared.js';
 
 const place = {
@@ -16,7 +17,9 @@ export const messageEntry = v.object({
   ...place,
   type: v.literal('message'),
   from: author,
+  /** What was written; may be empty when there are files. */
   text: v.string(),
+  files: v.optional(v.pipe(v.array(fileInfo), v.minLength(1))),
   /** The id that the writer's client chose; sent only to the writer's own side. */
   clientId: v.optional(id),
 });

@@ -1,7 +1,15 @@
 /** What the server sends to a visitor's client, checked by the client. Unknown fields and entry types are let through. */
 import * as v from 'valibot';
 import { entry, entryPlace, registers, type WireEntry } from './entries.js';
+import { fileLimits } from './files.js';
 import { id, reason, seq, time } from './shared.js';
+
+/** What a server can do beyond the least. */
+export const features = v.object({
+  /** Where the HTTP requests beside the socket go: a path on the server, without a slash at its end. */
+  http: v.optional(v.string()),
+  files: v.optional(fileLimits),
+});
 
 /** `welcome`: the first event on every connection; nothing may be sent before it. */
 export const welcome = v.object({
@@ -11,6 +19,8 @@ export const welcome = v.object({
   limits: v.object({ maxText: v.number(), maxBatch: v.number(), maxPage: v.number(), maxFrame: v.number() }),
   /** How often a `beat` comes at least, in milliseconds. */
   beatEvery: v.number(),
+  /** What the server can do beyond the least; what is missing, it can't. */
+  features: v.optional(features),
 });
 
 /** An entry of a later protocol version: it keeps its place and is shown as nothing. */
@@ -80,6 +90,8 @@ export const failure = v.object({
   message: v.optional(v.string()),
   field: v.optional(v.string()),
   retryAfter: v.optional(v.number()),
+  /** Where an upload stands, for the codes that are about that. */
+  offset: v.optional(v.number()),
 });
 export const answer = v.variant('ok', [
   v.object({ ok: v.literal(true), data: v.unknown() }),
@@ -90,3 +102,4 @@ export type WireItemResult = v.InferOutput<typeof itemResult>;
 export type WireOpened = v.InferOutput<typeof opened>;
 export type WireFailure = v.InferOutput<typeof failure>;
 export type WireWelcome = v.InferOutput<typeof welcome>;
+export type WireFeatures = v.InferOutput<typeof features>;

@@ -1,6 +1,6 @@
 /** What a visitor's client may send, checked by the server. */
 import * as v from 'valibot';
-import { MAX_DATA_KEYS, MAX_DATA_VALUE } from './limits.js';
+import { MAX_DATA_KEYS, MAX_DATA_VALUE, MAX_FEATURES } from './limits.js';
 import { field, id, seq } from './shared.js';
 
 /** The handshake: Socket.IO's `auth` object. */
@@ -8,6 +8,8 @@ export const visitorHandshake = v.object({
   protocol: v.number(),
   /** Which of the server's channels (a site, a brand, a department's widget) this page belongs to. */
   channel: v.optional(id),
+  /** What the client can show beyond the least: `files`. Agents are told, so that they don't send what nobody would see. */
+  features: v.optional(v.pipe(v.array(id), v.maxLength(MAX_FEATURES))),
 });
 
 /** Flat data about the visitor: strings, numbers, booleans, null. */
@@ -48,7 +50,13 @@ export const resume = v.object({
 
 /** One thing in a `send` batch; `id` is the client's, random, and the same on every try. */
 export const item = v.variant('type', [
-  v.object({ id, type: v.literal('message'), text: v.string() }),
+  v.object({
+    id,
+    type: v.literal('message'),
+    text: v.string(),
+    /** Ids of complete uploads of the same sender, each of which is sent once. */
+    files: v.optional(v.pipe(v.array(id), v.minLength(1))),
+  }),
   v.object({ id, type: v.literal('mark'), delivered: v.optional(seq), seen: v.optional(seq) }),
   v.object({ id, type: v.literal('end') }),
 ]);

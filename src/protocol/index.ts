@@ -1,6 +1,7 @@
 export * from './version.js';
 export * from './codes.js';
 export * from './limits.js';
+export * from './files.js';
 export * from './entries.js';
 export * from './from-visitor.js';
 export * from './from-server.js';

@@ -27,6 +27,13 @@ export const MAX_ID = 128;
 /** The longest nickname, name, e-mail address or subject. */
 export const MAX_FIELD = 256;
 
+/** The longest name and the longest MIME type of a file. */
+export const MAX_FILE_NAME = 128;
+export const MAX_FILE_TYPE = 128;
+
+/** The most features that a client may name in its handshake. */
+export const MAX_FEATURES = 32;
+
 /** The most keys of a flat user-data object, and the longest of its values. */
 export const MAX_DATA_KEYS = 100;
 export const MAX_DATA_VALUE = 1024;

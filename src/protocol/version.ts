@@ -9,5 +9,8 @@ export const PROTOCOL_VERSION = 1;
 /** The Socket.IO namespace that visitors connect to. */
 export const VISITOR_NAMESPACE = '/visitor';
 
+/** Where the reference server has its HTTP requests beside the socket; others announce their own in `welcome`. */
+export const HTTP_PATH = '/chat/v1';
+
 /** The Socket.IO namespace that agents connect to. */
 export const AGENT_NAMESPACE = '/agent';

@@ -13,22 +13,24 @@ describe('the environment of npm start', () => {
       agentsFile: undefined,
       origins: undefined,
       proxies: 0,
+      fileMegabytes: 20,
       retentionDays: 30,
       logLevel: 'warn',
     });
   });
 
   test('what is given is taken', () => {
-    const { port, origins, proxies, retentionDays, logLevel } = environmentFrom({
+    const { port, origins, proxies, fileMegabytes, retentionDays, logLevel } = environmentFrom({
       PORT: '0',
       ORIGINS: 'https://shop.example, http://localhost:3000',
       TRUST_PROXY: '2',
+      FILE_SIZE_MB: '0',
       RETENTION_DAYS: '0',
       LOG_LEVEL: 'off',
     });
     assert.deepEqual(
-      [port, origins, proxies, retentionDays, logLevel],
-      [0, ['https://shop.example', 'http://localhost:3000'], 2, 0, 'off'],
+      [port, origins, proxies, fileMegabytes, retentionDays, logLevel],
+      [0, ['https://shop.example', 'http://localhost:3000'], 2, 0, 0, 'off'],
     );
   });
 
@@ -40,6 +42,7 @@ describe('the environment of npm start', () => {
       AGENTS_FILE: [''],
       ORIGINS: ['', 'shop.example', 'https://shop.example/', 'https://a.example,', '*', 'null', 'HTTPS://shop.example'],
       TRUST_PROXY: ['', 'true', 'NaN', '-1', '1.5', '0x1', '1e9', '101'],
+      FILE_SIZE_MB: ['', 'big', '-1', '0.5', '201', '1e1'],
       RETENTION_DAYS: ['', 'abc', '-1', '0.5', 'Infinity', '99999999'],
       LOG_LEVEL: ['', 'debug', 'Warn'],
     };
@@ -65,6 +68,10 @@ describe('the options of attachChatServer', () => {
       acceptTimeoutMs: { acceptTimeoutMs: Infinity },
       idleEndMs: { idleEndMs: '5' as unknown as number },
       pingTimeout: { pingTimeout: 0 },
+      'files.maxSize': { files: { folder: 'nowhere', maxSize: Number.NaN } },
+      'files.chunk': { files: { folder: 'nowhere', chunk: 0 } },
+      'files.ticketMs': { files: { folder: 'nowhere', ticketMs: Infinity } },
+      'files.perConversation.bytes': { files: { folder: 'nowhere', perConversation: { files: 1, bytes: -1 } } },
       'limits.maxPage': { limits: { maxPage: 0 } },
       'rates.connection.sends': { rates: { connection: { sends: { perSecond: Number.NaN, burst: 1 } } } },
       'rates.address.logins': { rates: { address: { logins: { perSecond: 1, burst: 0 } } } },

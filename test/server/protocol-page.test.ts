@@ -52,6 +52,11 @@ describe('docs/protocol.md', () => {
     fits(wire.beat, examples('### `beat`')[0]);
     fits(wire.revoked, examples('### `revoked`')[0]);
     for (const answer of examples('### Acknowledgements')) fits(wire.answer, answer);
+    const [newFile, created, completed, ticket] = examples('### Files');
+    fits(wire.newFile, newFile);
+    fits(wire.fileState, dataOf(created));
+    fits(wire.fileState, dataOf(completed));
+    fits(wire.fileTicket, dataOf(ticket));
   });
 
   test('every event, code and entry type is on the page', () => {
@@ -60,6 +65,10 @@ describe('docs/protocol.md', () => {
     for (const code of wire.WIRE_CODES) assert.match(PAGE, new RegExp(`\\| \`${code}\` +\\|`), code);
     for (const { entries } of wire.entry.options)
       assert.match(PAGE, new RegExp(`\\| \`${entries.type.literal}\` +\\|`));
+  });
+
+  test('every feature is on the page', () => {
+    for (const name of Object.keys(wire.features.entries)) assert.match(PAGE, new RegExp(`\\| \`${name}\` +\\|`), name);
   });
 
   test('the limits are those that servers announce by default, and a full batch fits into a frame', () => {

@@ -1,7 +1,15 @@
 /** What every store must do, whatever it is made of. Each implementation runs this suite over a fresh store of its own. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { AgentRow, ConversationRow, EntryRow, PersonRow, Store, Tx } from '../../demo/server/store/port.js';
+import type {
+  AgentRow,
+  ConversationRow,
+  EntryRow,
+  FileRow,
+  PersonRow,
+  Store,
+  Tx,
+} from '../../demo/server/store/port.js';
 
 /** A conversation as it might be. */
 export function conversationRow(id: string, more: Partial<ConversationRow> = {}): ConversationRow {
@@ -14,6 +22,7 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
     profile: { nickname: 'Bo' },
     userData: { plan: 'pro', seats: 3, trial: false, note: null },
     language: 'en-GB',
+    features: ['files'],
     person: `p-${id}`,
     startedAt: 1000,
     endedAt: null,
@@ -76,6 +85,25 @@ const agentRow = (id: string, more: Partial<AgentRow> = {}): AgentRow => ({
   missed: 0,
   assignedAt: 0,
   disabled: false,
+  ...more,
+});
+
+const fileRow = (id: string, more: Partial<FileRow> = {}): FileRow => ({
+  id,
+  conversation: 'c1',
+  uploader: 'p-c1',
+  clientId: `client-${id}`,
+  addressHash: 'a1',
+  name: 'cup.png',
+  claimed: 'image/png',
+  size: 100,
+  received: 0,
+  type: null,
+  state: 'uploading',
+  code: null,
+  entry: null,
+  createdAt: 1000,
+  touchedAt: 1000,
   ...more,
 });
 
@@ -347,6 +375,54 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.equal((await read((tx) => tx.credential('h4')))?.hash, 'h4');
     });
 
+    test('a file comes back as it was written, by its id and by the id that its uploader chose', async () => {
+      await write((tx) => tx.addFile(fileRow('f1')));
+      const changed = fileRow('f1', { received: 100, type: 'image/png', state: 'ready', entry: 3, touchedAt: 2000 });
+      await write((tx) => tx.saveFile(changed));
+      assert.deepEqual(await read((tx) => tx.file('f1')), changed);
+      assert.deepEqual(await read((tx) => tx.fileByClientId('c1', 'p-c1', 'client-f1')), changed);
+      assert.equal(await read((tx) => tx.fileByClientId('c1', 'ann', 'client-f1')), undefined);
+      await assert.rejects(write((tx) => tx.addFile(fileRow('f2', { clientId: 'client-f1' }))));
+      await write((tx) => tx.dropFile('f1'));
+      assert.equal(await read((tx) => tx.file('f1')), undefined);
+    });
+
+    test('what files take up is counted for each uploader and each address, without the refused ones', async () => {
+      await write(async (tx) => {
+        await tx.addFile(fileRow('f1', { entry: 1 }));
+        await tx.addFile(fileRow('f2', { size: 50 }));
+        await tx.addFile(fileRow('f3', { size: 7, state: 'refused' }));
+        await tx.addFile(fileRow('f4', { uploader: 'ann', addressHash: null, size: 1 }));
+        await tx.addFile(fileRow('f5', { conversation: 'c2', createdAt: 500 }));
+      });
+      assert.deepEqual(await read((tx) => tx.fileUse('c1', 'p-c1')), { count: 2, bytes: 150, unsent: 1 });
+      assert.deepEqual(await read((tx) => tx.fileUse('c1', 'nobody')), { count: 0, bytes: 0, unsent: 0 });
+      assert.equal(await read((tx) => tx.addressUse('a1', 0)), 250);
+      assert.equal(await read((tx) => tx.addressUse('a1', 500)), 150);
+    });
+
+    test('files that were never sent are stale after a time, or some time after the end', async () => {
+      await write(async (tx) => {
+        await tx.addConversation(conversationRow('c1'));
+        await tx.addConversation(conversationRow('over', { phase: 'ended', endedAt: 50 }));
+        await tx.addFile(fileRow('old', { touchedAt: 10 }));
+        await tx.addFile(fileRow('sent', { touchedAt: 10, entry: 2 }));
+        await tx.addFile(fileRow('new', { touchedAt: 100 }));
+        await tx.addFile(fileRow('late', { conversation: 'over', touchedAt: 100 }));
+      });
+      assert.deepEqual((await read((tx) => tx.staleFiles(60, 9))).sort(), ['late', 'old']);
+      assert.equal((await read((tx) => tx.staleFiles(60, 1))).length, 1);
+      assert.deepEqual(await read((tx) => tx.staleFiles(10, 9)), []);
+    });
+
+    test('which bytes are wanted: those of files that are there and were not refused', async () => {
+      await write(async (tx) => {
+        await tx.addFile(fileRow('f1'));
+        await tx.addFile(fileRow('f2', { state: 'refused', code: 'type-mismatch' }));
+      });
+      assert.deepEqual([...(await read((tx) => tx.filesWithBytes(['f1', 'f2', 'f3'])))], ['f1']);
+    });
+
     test('accounts are found by id and by name, and a name is had once', async () => {
       await write((tx) => tx.saveAgent(agentRow('ann')));
       await write((tx) => tx.saveAgent(agentRow('ann', { presence: 'away', disabled: true })));
@@ -399,6 +475,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           await tx.addConversation(conversationRow(id, more));
           await tx.addEntry(messageRow(id, 1));
           await tx.savePerson(person(id));
+          await tx.addFile(fileRow(`f-${id}`, { conversation: id, entry: 1 }));
           await tx.addCredential({ hash: `h-${id}`, conversation: id, createdAt: 0, expiresAt: 1e9 });
         }
       });
@@ -409,6 +486,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         assert.deepEqual(await read((tx) => tx.entries(id, { after: 0, limit: 9, audiences: ['all'] })), []);
         assert.deepEqual(await read((tx) => tx.people(id)), []);
         assert.equal(await read((tx) => tx.credential(`h-${id}`)), undefined);
+        assert.equal(await read((tx) => tx.file(`f-${id}`)), undefined);
       }
       for (const id of ['new', 'on']) assert.equal((await read((tx) => tx.people(id))).length, 1);
     });

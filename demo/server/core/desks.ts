@@ -156,6 +156,7 @@ export class Desks {
       userData: row.userData,
       ...(row.language !== null && { language: row.language }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),
+      ...(row.features.length > 0 && { features: [...row.features] }),
       ...(last?.body.type === 'message' && {
         last: { text: wellFormed(last.body.text.slice(0, PREVIEW)), at: last.at, role: last.body.from.role },
       }),

@@ -10,7 +10,7 @@ export class ChatFault extends Error {
   constructor(
     readonly code: WireCode,
     message: string = code,
-    readonly details: { readonly field?: string; readonly retryAfter?: number } = {},
+    readonly details: { readonly field?: string; readonly retryAfter?: number; readonly offset?: number } = {},
   ) {
     super(message);
   }

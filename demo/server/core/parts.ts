@@ -1,4 +1,5 @@
 /** What the parts of the service share. */
+import type { Blobs } from '../files/blobs.js';
 import type { Store } from '../store/port.js';
 import type { Alarms } from './alarms.js';
 import type { Clock, Hub, Log, Random } from './ports.js';
@@ -17,4 +18,6 @@ export interface Parts {
   readonly presence: Presence;
   readonly alarms: Alarms;
   readonly runner: Runner;
+  /** Where the bytes of files go; without it no files are taken. */
+  readonly blobs: Blobs | undefined;
 }

@@ -5,6 +5,8 @@ export interface VisitorConnection {
   readonly id: string;
   readonly channel: string;
   readonly addressHash: string;
+  /** What the client can show beyond the least. */
+  readonly features: readonly string[];
   /** Whose it is, from the first conversation on. */
   visitor: string | undefined;
   /** The conversations it has opened. */

@@ -1,4 +1,5 @@
 /** What is over for long enough is deleted, and with it everything that belongs to it. */
+import type { FileSide } from './files.js';
 import type { Parts } from './parts.js';
 import { room } from './ports.js';
 
@@ -8,10 +9,14 @@ const HOUR = 3_600_000;
 const BATCH = 100;
 
 /** Starts the hourly job; it first runs at once. */
-export function startRetention(parts: Parts): void {
+export function startRetention(parts: Parts, files: FileSide | undefined): void {
   const job = async (): Promise<void> => {
     const purged = await purge(parts);
-    if (purged > 0) parts.log('info', 'purged', { conversations: purged });
+    if (purged > 0) {
+      parts.log('info', 'purged', { conversations: purged });
+      // The rows of their files went with them; the bytes follow.
+      await files?.sweep();
+    }
     parts.alarms.set('retention', parts.clock.now() + HOUR, job);
   };
   parts.alarms.set('retention', parts.clock.now(), job);

@@ -6,8 +6,11 @@ import * as v from 'valibot';
 import { item as itemSchema, type WireCode, type WireItem, type WireItemResult } from '../../../src/protocol/index.js';
 import { id as idSchema } from '../../../src/protocol/shared.js';
 import { ChatFault, failureOf } from './fault.js';
+import { infoOf } from './files.js';
 import type { Parts } from './parts.js';
+import type { FileRow } from '../store/port.js';
 import type { Done } from './runner.js';
+import type { Settings } from './settings.js';
 import { illFormed } from './text.js';
 import { headFor, type Author, type Viewer } from './views.js';
 import type { Draft, Work } from './work.js';
@@ -47,7 +50,7 @@ export async function sendBatch(
       for (const one of within) {
         // Anew for each: an item before it may have ended the conversation.
         const sender = await senderOf(work, draft);
-        results.push(await storeItem(work, draft, sender, one, parts.settings.limits.maxText));
+        results.push(await storeItem(work, draft, sender, one, parts.settings));
       }
       return results;
     });
@@ -75,14 +78,14 @@ async function storeItem(
   draft: Draft,
   sender: Sender,
   data: unknown,
-  maxText: number,
+  settings: Settings,
 ): Promise<WireItemResult> {
   const parsed = v.safeParse(itemSchema, data, { abortEarly: true });
   if (!parsed.success) return refused(data, 'bad-request', v.getDotPath(parsed.issues[0]) ?? undefined);
   const { output: item } = parsed;
   switch (item.type) {
     case 'message':
-      return storeMessage(work, draft, sender, item, maxText);
+      return storeMessage(work, draft, sender, item, settings);
     case 'mark':
       return storeMark(work, draft, sender, item);
     case 'end':
@@ -95,21 +98,31 @@ async function storeMessage(
   draft: Draft,
   sender: Sender,
   item: Extract<WireItem, { type: 'message' }>,
-  maxText: number,
+  { limits, files: fileLimits }: Settings,
 ): Promise<WireItemResult> {
   const { row } = draft;
   const { person } = sender.viewer;
   const known = await work.tx.entryByClientId(row.id, person, item.id);
   if (known) return { id: item.id, status: 'duplicate', seq: known.seq, at: known.at };
-  if (item.text.length > maxText) return refused(item, 'too-long');
+  if (item.text.length > limits.maxText) return refused(item, 'too-long');
   if (illFormed(item.text)) return refused(item, 'bad-request', 'text');
-  if (item.text.trim() === '') return refused(item, 'empty');
+  if (item.text.trim() === '' && !item.files) return refused(item, 'empty');
+  if ((item.files?.length ?? 0) > fileLimits.maxCount) return refused(item, 'too-many', 'files');
   if (sender.refusal) return refused(item, sender.refusal);
+  const files: FileRow[] = [];
+  for (const [index, id] of (item.files ?? []).entries()) {
+    const file = await work.tx.file(id);
+    const own = file?.conversation === row.id && file.uploader === person && !files.some((other) => other.id === id);
+    // Not told apart, so that ids can't be tried out.
+    if (!own || file.state !== 'ready' || file.entry !== null) return refused(item, 'unknown-file', `files.${index}`);
+    files.push(file);
+  }
   const entry = await work.append(
     draft,
-    { type: 'message', from: sender.author, text: item.text },
+    { type: 'message', from: sender.author, text: item.text, ...(files.length > 0 && { files: files.map(infoOf) }) },
     { sender: person, clientId: item.id },
   );
+  for (const file of files) await work.tx.saveFile({ ...file, entry: entry.seq, touchedAt: work.now });
   row.activeAt = work.now;
   row.warnedAt = null;
   return { id: item.id, status: 'stored', seq: entry.seq, at: entry.at };

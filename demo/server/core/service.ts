@@ -4,6 +4,7 @@
  */
 import type { InferOutput } from 'valibot';
 import type { send } from '../../../src/protocol/index.js';
+import type { Blobs } from '../files/blobs.js';
 import type { Store } from '../store/port.js';
 import { AgentSide } from './agent.js';
 import { account, AgentActions } from './agent-actions.js';
@@ -11,6 +12,7 @@ import { Alarms } from './alarms.js';
 import { Desks } from './desks.js';
 import { endConversation } from './ending.js';
 import { ChatFault } from './fault.js';
+import { FileSide } from './files.js';
 import { startHeartbeat } from './heartbeat.js';
 import { Lifecycle } from './lifecycle.js';
 import type { Parts } from './parts.js';
@@ -37,6 +39,8 @@ export interface Ports {
   readonly random: Random;
   readonly hub: Hub;
   readonly log: Log;
+  /** Where the bytes of files go; without it no files are taken. */
+  readonly blobs?: Blobs | undefined;
 }
 
 /** See the module. */
@@ -45,6 +49,8 @@ export class ChatService {
   readonly agents: AgentSide;
   readonly actions: AgentActions;
   readonly presence: Presence;
+  /** Missing where no files are taken. */
+  readonly files: FileSide | undefined;
 
   private constructor(
     private readonly parts: Parts,
@@ -60,6 +66,7 @@ export class ChatService {
     this.visitors = new VisitorSide(parts, secret);
     this.actions = new AgentActions(parts, routing);
     this.agents = new AgentSide(parts, routing, lifecycle, desks);
+    this.files = parts.blobs && new FileSide(parts, parts.blobs, parts.settings.files, secret);
     this.#lifecycle = lifecycle;
   }
 
@@ -69,6 +76,7 @@ export class ChatService {
   static async start(ports: Ports, settings: Settings): Promise<ChatService> {
     const parts: Parts = {
       ...ports,
+      blobs: ports.blobs,
       settings,
       presence: new Presence(),
       alarms: new Alarms(ports.clock, ports.log),
@@ -82,7 +90,8 @@ export class ChatService {
     const service = new ChatService(parts, secret);
     await recover(parts, service.#lifecycle);
     startHeartbeat(parts);
-    startRetention(parts);
+    startRetention(parts, service.files);
+    service.files?.start();
     return service;
   }
 

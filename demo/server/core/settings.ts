@@ -1,5 +1,20 @@
 /** The numbers that the service works by. */
-import { DEFAULT_LIMITS, type WireLimits } from '../../../src/protocol/index.js';
+import { DEFAULT_LIMITS, type WireFileLimits, type WireLimits } from '../../../src/protocol/index.js';
+import { DEFAULT_TYPES } from '../files/types.js';
+
+/** What holds for files. */
+export interface FileSettings extends WireFileLimits {
+  /** The most files, and bytes together, that one person may send in a conversation. */
+  readonly perConversation: { readonly files: number; readonly bytes: number };
+  /** The most bytes that may come from one address within a day. */
+  readonly perAddressDay: number;
+  /** The most uploads of one person that no message carries yet. */
+  readonly maxUnsent: number;
+  /** How long an upload that nobody touches, or that was not sent before the end, is kept. */
+  readonly orphanMs: number;
+  /** How long a ticket opens a file. */
+  readonly ticketMs: number;
+}
 
 /** Times are in milliseconds. */
 export interface Settings {
@@ -38,11 +53,13 @@ export interface Settings {
   readonly deskQueue: number;
   /** How long changes are gathered before desks hear of them. */
   readonly deskGatherMs: number;
+  readonly files: FileSettings;
 }
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
+const MEBIBYTE = 1_048_576;
 
 /** What holds unless it is configured otherwise. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -65,4 +82,16 @@ export const DEFAULT_SETTINGS: Settings = {
   maxOpenPerAddress: 100,
   deskQueue: 50,
   deskGatherMs: 50,
+  files: {
+    maxSize: 20 * MEBIBYTE,
+    maxCount: 10,
+    types: [...DEFAULT_TYPES],
+    // Half of what the usual proxy lets through.
+    chunk: MEBIBYTE / 2,
+    perConversation: { files: 100, bytes: 200 * MEBIBYTE },
+    perAddressDay: 1024 * MEBIBYTE,
+    maxUnsent: 20,
+    orphanMs: DAY,
+    ticketMs: 5 * MINUTE,
+  },
 };

@@ -28,11 +28,15 @@ export class VisitorSide {
   ) {}
 
   /** A connection that has opened nothing yet. `address` is used for blocking only. */
-  connect(id: string, about: { readonly address: string; readonly channel: string }): VisitorConnection {
+  connect(
+    id: string,
+    about: { readonly address: string; readonly channel: string; readonly features?: readonly string[] | undefined },
+  ): VisitorConnection {
     const connection: VisitorConnection = {
       id,
       channel: about.channel,
       addressHash: keyedHash(this.secret, about.address),
+      features: about.features ?? [],
       visitor: undefined,
       conversations: new Set(),
       rev: 0,
@@ -131,6 +135,10 @@ export class VisitorSide {
           hub.join(connection.id, room.conversation(row.id));
         }
         merged = await belong(work, connection, draft);
+        if (!same(row.features, connection.features)) {
+          row.features = connection.features;
+          work.save(draft);
+        }
         // A connection can be gone before its first frame is served.
         await (presence.visitorOnline(row.id) ? cameBack(work, draft) : wentAway(work, draft));
         const people = await work.settle(draft);
@@ -177,6 +185,10 @@ async function belong(work: Work, connection: VisitorConnection, draft: Draft): 
   }
   connection.visitor = row.visitor;
   return merged;
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
 }
 
 function viewerOf(row: ConversationRow): Viewer {

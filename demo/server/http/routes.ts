@@ -1,11 +1,16 @@
 /** The few addresses that the chat server answers on the HTTP server it is attached to; all others are left to its owner. */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { HTTP_PATH } from '../../../src/protocol/index.js';
 import { isLoopback, wayOf } from '../socket/address.js';
 import { answer, answerJson } from './answers.js';
+import { serveApi, type ApiOptions, type ApiRoute } from './api.js';
 import { serveLogin, type LoginOptions } from './login.js';
 
 /** What the routes need. */
 export interface RouteOptions extends LoginOptions {
+  /** What is below {@link HTTP_PATH}. */
+  readonly api: ApiOptions;
+  readonly apiRoutes: readonly ApiRoute[];
   readonly metrics: 'local' | 'everyone' | 'off';
   /** Rejects when the server is not well. */
   readonly check: () => Promise<void>;
@@ -27,7 +32,7 @@ export function mountRoutes(server: Server, options: RouteOptions): void {
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const route = ROUTES.get(path);
+    const route = path.startsWith(`${HTTP_PATH}/`) ? api : ROUTES.get(path);
     if (route) {
       route(request, response, path, options).catch(() =>
         response.headersSent ? response.destroy() : answerJson(response, 500, {}),
@@ -36,6 +41,9 @@ export function mountRoutes(server: Server, options: RouteOptions): void {
     else for (const other of others) other.call(server, request, response);
   });
 }
+
+const api: Route = (request, response, path, options) =>
+  serveApi(request, response, path, options.apiRoutes, options.api);
 
 async function health(
   _request: IncomingMessage,

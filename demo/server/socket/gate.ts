@@ -1,7 +1,12 @@
 /** Who comes in, and what each connection is held to. */
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
-import { PROTOCOL_VERSION, type WireFailure } from '../../../src/protocol/index.js';
+import {
+  PROTOCOL_VERSION,
+  type WireFailure,
+  type WireFeatures,
+  type WireWelcome,
+} from '../../../src/protocol/index.js';
 import { failureOf } from '../core/fault.js';
 import type { Log } from '../core/ports.js';
 import type { Settings } from '../core/settings.js';
@@ -12,6 +17,8 @@ import { Bucket, Buckets, type Rates } from './rates.js';
 /** What the gate needs. */
 export interface GateOptions {
   readonly settings: Settings;
+  /** What `welcome` announces beyond the least. */
+  readonly features: WireFeatures;
   readonly rates: Rates;
   readonly proxies: number;
   readonly now: () => number;
@@ -31,6 +38,7 @@ export class Gate {
       sends: new Buckets(rates.address.sends, now),
       starts: new Buckets(rates.address.starts, now),
       connections: new Buckets(rates.address.connections, now),
+      requests: new Buckets(rates.address.requests, now),
       logins: new Buckets(rates.address.logins, now),
     };
   }
@@ -66,14 +74,20 @@ export class Gate {
 
   /** The first event on every connection. */
   welcome(socket: Socket): void {
-    const { settings, now, counters } = this.options;
-    counters.add('connections');
-    socket.emit('welcome', {
+    this.options.counters.add('connections');
+    socket.emit('welcome', this.greeting());
+  }
+
+  /** What every client is told before anything else. */
+  greeting(): WireWelcome {
+    const { settings, features, now } = this.options;
+    return {
       protocol: PROTOCOL_VERSION,
       now: now(),
       limits: settings.limits,
       beatEvery: settings.heartbeatMs,
-    });
+      features,
+    };
   }
 
   failure(error: unknown): WireFailure {

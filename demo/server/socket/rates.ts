@@ -22,6 +22,8 @@ export interface Rates {
     readonly sends: Rate;
     readonly starts: Rate;
     readonly connections: Rate;
+    /** Requests over HTTP, beside the socket. */
+    readonly requests: Rate;
     readonly logins: Rate;
   };
 }
@@ -39,6 +41,7 @@ export const DEFAULT_RATES: Rates = {
     sends: { perSecond: 100, burst: 1000 },
     starts: { perSecond: 5, burst: 200 },
     connections: { perSecond: 20, burst: 400 },
+    requests: { perSecond: 100, burst: 1000 },
     logins: { perSecond: 0.2, burst: 10 },
   },
 };

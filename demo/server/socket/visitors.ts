@@ -12,7 +12,7 @@ export function serveVisitors(namespace: Namespace, gate: Gate, service: ChatSer
   namespace.use((socket, next) => next(gate.refusal(socket, (auth) => visitorRefusal(auth))));
   namespace.on('connection', (socket) => {
     const { address } = gate.way(socket);
-    const connection = service.visitors.connect(socket.id, { address, channel: channelOf(socket) });
+    const connection = service.visitors.connect(socket.id, { address, ...aboutOf(socket) });
     socket.on('disconnect', () => service.visitors.disconnect(connection));
     serveFrames(socket, visitorHandlers(service, connection, gate, socket), edge);
     gate.welcome(socket);
@@ -55,7 +55,8 @@ function visitorRefusal(auth: unknown): WireFailure | undefined {
   return { code: 'unsupported-version', message: `this server speaks version ${PROTOCOL_VERSION}` };
 }
 
-function channelOf(socket: Socket): string {
+function aboutOf(socket: Socket): { channel: string; features: readonly string[] | undefined } {
   const parsed = v.safeParse(visitorHandshake, socket.handshake.auth);
-  return (parsed.success ? parsed.output.channel : undefined) ?? '';
+  const about = parsed.success ? parsed.output : undefined;
+  return { channel: about?.channel ?? '', features: about?.features };
 }

@@ -65,4 +65,20 @@ export const MIGRATIONS: readonly Migration[] = [
       create table settings (name text primary key, value text not null) without rowid;
     `,
   },
+  {
+    id: 2,
+    name: 'files',
+    sql: `
+      create table files (
+        id text primary key, conversation text not null, uploader text not null, client_id text not null,
+        address_hash text, name text not null, claimed text, size integer not null, received integer not null,
+        type text, state text not null, code text, entry integer, created_at integer not null, touched_at integer not null
+      ) without rowid;
+      create unique index files_client_id on files (conversation, uploader, client_id);
+      create index files_address on files (address_hash, created_at) where address_hash is not null;
+      create index files_unsent on files (touched_at) where entry is null;
+
+      alter table conversations add column features text not null default '[]';
+    `,
+  },
 ];

@@ -4,7 +4,16 @@
  * The port is asynchronous although the embedded database is not, so that one on the network fits it too. Rows that a
  * transaction reads by id stay as they are until it ends: it runs alone, or holds locks on them.
  */
-import type { AgentRow, Audience, ConversationRow, CredentialRow, EntryRow, PersonRow, SessionRow } from './rows.js';
+import type {
+  AgentRow,
+  Audience,
+  ConversationRow,
+  CredentialRow,
+  EntryRow,
+  FileRow,
+  PersonRow,
+  SessionRow,
+} from './rows.js';
 
 export type * from './rows.js';
 
@@ -73,6 +82,20 @@ export interface Tx {
   trimCredentials(conversation: string, keep: number, also?: string): Promise<void>;
   /** Lets those of a conversation that were made at `madeUntil` or before expire at `expiresAt`, if they would do so later. */
   shortenCredentials(conversation: string, madeUntil: number, expiresAt: number): Promise<void>;
+
+  addFile(row: FileRow): Promise<void>;
+  saveFile(row: FileRow): Promise<void>;
+  file(id: string): Promise<FileRow | undefined>;
+  fileByClientId(conversation: string, uploader: string, clientId: string): Promise<FileRow | undefined>;
+  dropFile(id: string): Promise<void>;
+  /** What somebody has uploaded to a conversation, refused files apart; `unsent` is how many no entry carries. */
+  fileUse(conversation: string, uploader: string): Promise<{ count: number; bytes: number; unsent: number }>;
+  /** How many bytes were announced from an address since a time, refused files apart. */
+  addressUse(addressHash: string, since: number): Promise<number>;
+  /** Files that no entry carries, and that nobody touched since a time or whose conversation ended before it. */
+  staleFiles(before: number, limit: number): Promise<string[]>;
+  /** Those of `ids` that are files whose bytes are wanted. */
+  filesWithBytes(ids: readonly string[]): Promise<ReadonlySet<string>>;
 
   agents(): Promise<AgentRow[]>;
   agent(id: string): Promise<AgentRow | undefined>;

@@ -35,6 +35,8 @@ export interface ConversationRow {
   readonly profile: WireProfile;
   readonly userData: WireUserData;
   readonly language: string | null;
+  /** What the visitor's client can show beyond the least, as it said last. */
+  features: readonly string[];
   /** The visitor's person id in it. */
   readonly person: string;
   readonly startedAt: number;
@@ -78,6 +80,34 @@ export interface PersonRow {
   connected: boolean;
   delivered: number;
   seen: number;
+}
+
+/** A file that somebody sends, or is about to. */
+export interface FileRow {
+  readonly id: string;
+  readonly conversation: string;
+  /** The person who uploads it. */
+  readonly uploader: string;
+  /** The id that the uploader's client chose: unique for each conversation and uploader. */
+  readonly clientId: string;
+  /** Keyed hash of the address it comes from, for the quota; of visitors only. */
+  readonly addressHash: string | null;
+  /** Cleaned; data, never a path. */
+  name: string;
+  /** What the uploader's device takes it for. */
+  readonly claimed: string | null;
+  readonly size: number;
+  /** How many bytes are on disk for certain. */
+  received: number;
+  /** What the content is; null until it was looked at. */
+  type: string | null;
+  state: 'uploading' | 'ready' | 'refused';
+  /** Why it was refused. */
+  code: string | null;
+  /** The entry that carries it; null until it was sent. */
+  entry: number | null;
+  readonly createdAt: number;
+  touchedAt: number;
 }
 
 /** What opens a conversation again. Only a hash of the credential is kept. */

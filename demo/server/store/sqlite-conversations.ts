@@ -4,7 +4,7 @@ import { table, type Raw } from './columns.js';
 import type { Sql } from './sql.js';
 
 /** The tables whose rows belong to a conversation. */
-const BELONGINGS = ['entries', 'people', 'credentials'] as const;
+const BELONGINGS = ['entries', 'people', 'credentials', 'files'] as const;
 
 const conversations = table<ConversationRow>(
   {
@@ -16,6 +16,7 @@ const conversations = table<ConversationRow>(
     profile: 'json',
     userData: 'json',
     language: 'plain',
+    features: 'json',
     person: 'plain',
     startedAt: 'plain',
     endedAt: 'plain',

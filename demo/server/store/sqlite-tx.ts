@@ -5,6 +5,7 @@ import type { Sql } from './sql.js';
 import { agentStatements } from './sqlite-agents.js';
 import { conversationStatements } from './sqlite-conversations.js';
 import { entryStatements } from './sqlite-entries.js';
+import { fileStatements } from './sqlite-files.js';
 
 /** All statements over one connection. */
 export function sqliteTx(sql: Sql): Tx {
@@ -14,6 +15,7 @@ export function sqliteTx(sql: Sql): Tx {
     ...entryStatements(sql),
     ...peopleStatements(sql),
     ...credentialStatements(sql),
+    ...fileStatements(sql),
     ...agentStatements(sql),
     ...otherStatements(sql),
   };

@@ -7,6 +7,7 @@ import type { AgentConnection, VisitorConnection } from '../../../demo/server/co
 import type { Done } from '../../../demo/server/core/runner.js';
 import { ChatService } from '../../../demo/server/core/service.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../../demo/server/core/settings.js';
+import type { Blobs } from '../../../demo/server/files/blobs.js';
 import type { AgentRow, Store } from '../../../demo/server/store/port.js';
 import { openSqlite } from '../../../demo/server/store/sqlite.js';
 import { FakeClock, settled } from './fake-clock.js';
@@ -162,6 +163,7 @@ export class World {
     readonly clock: FakeClock,
     readonly store: Store,
     readonly settings: Settings,
+    readonly blobs: Blobs | undefined,
   ) {}
 
   service!: ChatService;
@@ -170,8 +172,9 @@ export class World {
     settings: Partial<Settings> = {},
     store: Store = openSqlite({ path: ':memory:' }),
     clock = new FakeClock(),
+    blobs?: Blobs,
   ): Promise<World> {
-    const world = new World(clock, store, { ...DEFAULT_SETTINGS, ...settings });
+    const world = new World(clock, store, { ...DEFAULT_SETTINGS, ...settings }, blobs);
     await world.restart();
     return world;
   }
@@ -183,6 +186,7 @@ export class World {
       store: this.store,
       clock: this.clock,
       hub: this.hub,
+      blobs: this.blobs,
       random: { id: () => this.id() },
       log: (level: string, event: string, details?: object) =>
         void this.logged.push(`${level} ${event} ${JSON.stringify(details ?? {})}`),
@@ -250,7 +254,7 @@ export class World {
     return rows.map(({ body }) => {
       switch (body.type) {
         case 'message':
-          return `${body.from.role}: ${body.text}`;
+          return [`${body.from.role}: ${body.text}`, ...(body.files ?? []).map(({ name }) => `[${name}]`)].join(' ');
         case 'join':
           return `join ${body.from.role === 'visitor' ? 'visitor' : body.from.id}`;
         case 'leave':

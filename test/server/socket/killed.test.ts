@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { io, type Socket } from 'socket.io-client';
+import { openSqlite } from '../../../demo/server/store/sqlite.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const folders: string[] = [];
@@ -199,6 +201,69 @@ describe('the server as a process', () => {
     visitor.close();
     agent.close();
     assert.equal(await end(child, 'SIGTERM'), 0);
+  });
+
+  test('an upload goes on over kills, is completed twice, and is one file in one message', async () => {
+    const data = temporary();
+    const first = await start({ PORT: '0', DATA_DIR: data });
+    const { url } = first;
+    const env = { PORT: new URL(url).port, DATA_DIR: data };
+    let socket = await opened(url, '/visitor', 'welcome');
+    const { conversation, credential } = (await ask(socket, 'start', { key: crypto.randomUUID() })).data;
+    const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/json' };
+    const list = `${url}/chat/v1/conversations/${conversation}/files`;
+    const call = async (place: string, init: RequestInit): Promise<any> => (await fetch(list + place, init)).json();
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3_000_000)]);
+    const frame = JSON.stringify({ id: 'upload-1', name: 'plan.pdf', size: bytes.length, type: 'application/pdf' });
+    const announce = (): Promise<any> => call('', { method: 'POST', headers, body: frame });
+    const patch = (file: string, from: number): Promise<any> => {
+      const end = Math.min(from + 524_288, bytes.length);
+      const range = `bytes ${from}-${end - 1}/${bytes.length}`;
+      const body = new Uint8Array(bytes.subarray(from, end));
+      return call(`/${file}`, { method: 'PATCH', headers: { ...headers, 'content-range': range }, body });
+    };
+
+    let { child } = first;
+    for (let round = 0; round < 3; round += 1) {
+      const { file, offset } = (await announce()).data;
+      assert.ok(offset >= round * 524_288, 'what was acknowledged is still there');
+      const next = (await patch(file, offset)).data.offset;
+      const lost = patch(file, next).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, round * 4));
+      await end(child, 'SIGKILL');
+      await lost;
+      ({ child } = await start(env));
+    }
+    const { file, offset } = (await announce()).data;
+    for (let at = offset; at < bytes.length;) at = (await patch(file, at)).data.offset;
+    const completes = await Promise.all([1, 2].map(() => call(`/${file}/complete`, { method: 'POST', headers })));
+    assert.deepEqual(completes[0].data.info, {
+      id: file,
+      name: 'plan.pdf',
+      type: 'application/pdf',
+      size: bytes.length,
+    });
+    await end(child, 'SIGKILL');
+    ({ child } = await start(env));
+    assert.deepEqual(await call(`/${file}/complete`, { method: 'POST', headers }), completes[1]);
+
+    socket.disconnect();
+    const items = [{ id: 'm-1', type: 'message', text: 'the plan', files: [file] }];
+    for (const status of ['stored', 'duplicate']) {
+      socket = await opened(url, '/visitor', 'welcome');
+      await ask(socket, 'resume', { conversation, credential });
+      assert.equal((await ask(socket, 'send', { conversation, items })).data.results[0].status, status);
+      socket.disconnect();
+      await end(child, 'SIGKILL');
+      ({ child } = await start(env));
+    }
+    const got = await fetch(`${list}/${file}`, { headers });
+    assert.ok(Buffer.from(await got.arrayBuffer()).equals(bytes));
+    assert.equal(await end(child, 'SIGTERM'), 0);
+    assert.deepEqual(readdirSync(path.join(data, 'files')), [file]);
+    const store = openSqlite({ path: path.join(data, 'chat.db') });
+    assert.equal((await store.read((tx) => tx.file(file)))?.state, 'ready');
+    await store.close();
   });
 
   test('the first start makes two people who can sign in, keeps them for its owner’s eyes only, and prints where to go', async () => {
