@@ -180,7 +180,12 @@ async function within(clock: Clock, ms: number, work: Promise<void>): Promise<vo
 /** What clients are told that they may use. */
 function featuresOf({ files }: Settings, takesFiles: boolean): WireFeatures {
   const { maxSize, maxCount, types, chunk } = files;
-  return { http: HTTP_PATH, ...(takesFiles && { files: { maxSize, maxCount, types, chunk } }) };
+  return {
+    http: HTTP_PATH,
+    notices: true,
+    userData: true,
+    ...(takesFiles && { files: { maxSize, maxCount, types, chunk } }),
+  };
 }
 
 function openStore(store: ChatServerOptions['store'], now: () => number): Store {

@@ -5,8 +5,9 @@
  */
 import * as v from 'valibot';
 import { registers, type person } from './entries.js';
-import { profile, userData } from './from-visitor.js';
+import { profile } from './from-visitor.js';
 import { field, id, phase, role, time } from './shared.js';
+import { userData } from './user-data.js';
 
 /** What an agent wants to be; "at capacity" follows from the number of their conversations. */
 export const presence = v.picklist(['available', 'away']);

@@ -1,6 +1,7 @@
 /** Entries: what is in the log of a conversation, each with its place in the order. */
 import * as v from 'valibot';
 import { fileInfo } from './files.js';
+import { userData } from './user-data.js';
 import { author, field, id, phase, reason, role, seq, time } from './shared.js';
 
 const place = {
@@ -51,14 +52,33 @@ export const endEntry = v.object({
   from: v.optional(author),
 });
 
-/** Every entry type of this protocol version. */
+/** The entry types that every client shows. */
 export const entry = v.variant('type', [messageEntry, joinEntry, leaveEntry, transferEntry, statusEntry, endEntry]);
+
+/** Something that one program tells the other: for the page and the desk, not for people. */
+export const noticeEntry = v.object({
+  ...place,
+  type: v.literal('notice'),
+  from: author,
+  text: v.string(),
+  /** As in a message. */
+  clientId: v.optional(id),
+});
+
+/** The page gave more data about the visitor, or other; the agents' side only. */
+export const userDataEntry = v.object({ ...place, type: v.literal('user-data'), from: author, data: userData });
+
+/** Every entry type of this protocol version, those included that a client shows only if it can. */
+export const anyEntry = v.variant('type', [...entry.options, noticeEntry, userDataEntry]);
 
 /** The least that any entry has, so that one of a later version still keeps its place in the chain. */
 export const entryPlace = v.object({ ...place, type: v.string() });
 
-/** One entry of the log, as it travels. */
+/** One entry of the log, as it travels, of a type that every client shows. */
 export type WireEntry = v.InferOutput<typeof entry>;
+
+/** One entry of any type. */
+export type WireAnyEntry = v.InferOutput<typeof anyEntry>;
 
 /** Somebody in the conversation, with when they came and went. */
 export const person = v.object({
@@ -86,6 +106,8 @@ export const registers = v.object({
   people: v.array(person),
   /** Watermarks by person id. */
   marks: v.record(id, marks),
+  /** The page's data about the visitor, once it was changed after the start; to the visitor's side. */
+  userData: v.optional(userData),
   /** Place in the queue from 1, and the estimated wait in seconds; null outside the queue. */
   queue: v.nullable(v.object({ position: v.number(), wait: v.optional(v.number()) })),
 });

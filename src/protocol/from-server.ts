@@ -1,6 +1,6 @@
 /** What the server sends to a visitor's client, checked by the client. Unknown fields and entry types are let through. */
 import * as v from 'valibot';
-import { entry, entryPlace, registers, type WireEntry } from './entries.js';
+import { anyEntry, entryPlace, registers, type WireAnyEntry } from './entries.js';
 import { fileLimits } from './files.js';
 import { id, reason, seq, time } from './shared.js';
 
@@ -9,6 +9,10 @@ export const features = v.object({
   /** Where the HTTP requests beside the socket go: a path on the server, without a slash at its end. */
   http: v.optional(v.string()),
   files: v.optional(fileLimits),
+  /** Items and entries of type `notice`. */
+  notices: v.optional(v.boolean()),
+  /** Items of type `user-data`. */
+  userData: v.optional(v.boolean()),
 });
 
 /** `welcome`: the first event on every connection; nothing may be sent before it. */
@@ -27,8 +31,8 @@ export const welcome = v.object({
 export type UnknownEntry = { type: 'unknown'; seq: number; prev: number; at: number };
 
 /** Reads one entry. One of an unknown type, or with unreadable content, still keeps its place in the chain. */
-export function readEntry(data: unknown): WireEntry | UnknownEntry | undefined {
-  const whole = v.safeParse(entry, data);
+export function readEntry(data: unknown): WireAnyEntry | UnknownEntry | undefined {
+  const whole = v.safeParse(anyEntry, data);
   if (whole.success) return whole.output;
   const place = v.safeParse(entryPlace, data);
   return place.success ? { ...place.output, type: 'unknown' } : undefined;

@@ -1,25 +1,17 @@
 /** What a visitor's client may send, checked by the server. */
 import * as v from 'valibot';
-import { MAX_DATA_KEYS, MAX_DATA_VALUE, MAX_FEATURES } from './limits.js';
+import { MAX_FEATURES } from './limits.js';
 import { field, id, seq } from './shared.js';
+import { userData } from './user-data.js';
 
 /** The handshake: Socket.IO's `auth` object. */
 export const visitorHandshake = v.object({
   protocol: v.number(),
   /** Which of the server's channels (a site, a brand, a department's widget) this page belongs to. */
   channel: v.optional(id),
-  /** What the client can show beyond the least: `files`. Agents are told, so that they don't send what nobody would see. */
+  /** What the client can show beyond the least: `files`, `notices`. Agents are told, so that they don't send what nobody would see. */
   features: v.optional(v.pipe(v.array(id), v.maxLength(MAX_FEATURES))),
 });
-
-/** Flat data about the visitor: strings, numbers, booleans, null. */
-export const userData = v.pipe(
-  v.record(
-    v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-    v.union([v.pipe(v.string(), v.maxLength(MAX_DATA_VALUE)), v.number(), v.boolean(), v.null()]),
-  ),
-  v.check((data) => Object.keys(data).length <= MAX_DATA_KEYS, 'has too many keys'),
-);
 
 /** Who the visitor says they are. */
 export const profile = v.object({
@@ -59,6 +51,9 @@ export const item = v.variant('type', [
   }),
   v.object({ id, type: v.literal('mark'), delivered: v.optional(seq), seen: v.optional(seq) }),
   v.object({ id, type: v.literal('end') }),
+  v.object({ id, type: v.literal('notice'), text: v.string() }),
+  /** Merged over what is there: keys that are not named stay. */
+  v.object({ id, type: v.literal('user-data'), data: userData }),
 ]);
 
 /** `send`: an ordered batch, accepted as a prefix. Items are checked one by one, so one bad item fails alone. */
@@ -88,4 +83,3 @@ export const VISITOR_FRAMES = { start, resume, send, pull, changes, typing } as 
 export type WireItem = v.InferOutput<typeof item>;
 export type WireStart = v.InferOutput<typeof start>;
 export type WireProfile = v.InferOutput<typeof profile>;
-export type WireUserData = v.InferOutput<typeof userData>;

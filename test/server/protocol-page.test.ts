@@ -63,7 +63,7 @@ describe('docs/protocol.md', () => {
     for (const name of Object.keys(wire.VISITOR_FRAMES)) assert.ok(PAGE.includes(`### \`${name}\``), name);
     for (const name of Object.keys(AGENT_FRAMES)) assert.match(PAGE, new RegExp(`\\| \`${name}\` +\\|`), name);
     for (const code of wire.WIRE_CODES) assert.match(PAGE, new RegExp(`\\| \`${code}\` +\\|`), code);
-    for (const { entries } of wire.entry.options)
+    for (const { entries } of wire.anyEntry.options)
       assert.match(PAGE, new RegExp(`\\| \`${entries.type.literal}\` +\\|`));
   });
 

@@ -4,10 +4,10 @@
  * Each entry names the one before it, so a gap shows at once. Only entries that join on are taken from a push; everything
  * else comes from a pull, which is the truth.
  */
-import type { UnknownEntry, WireEntry } from '../../../src/protocol/index.js';
+import type { UnknownEntry, WireAnyEntry } from '../../../src/protocol/index.js';
 
 /** One entry, also one of a later protocol version. */
-export type LogEntry = WireEntry | UnknownEntry;
+export type LogEntry = WireAnyEntry | UnknownEntry;
 
 /** See the module. Immutable: an operation that changes nothing returns the same object. */
 export interface Log {

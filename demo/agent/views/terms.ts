@@ -270,6 +270,9 @@ export const terms = {
     endedIdle: 'Ended: nobody wrote for a long time',
     endedGone: 'Ended: the visitor did not come back',
     endedBlocked: 'Ended: the visitor was blocked',
+    notice: (name: string, text: string): string =>
+      text === '' ? `Notice from ${name}` : `Notice from ${name}: ${text}`,
+    data: (what: string): string => `Visitor data changed: ${what}`,
     other: (status: string): string => status.replaceAll('-', ' '),
   },
 

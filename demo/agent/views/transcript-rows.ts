@@ -125,6 +125,14 @@ function told(entry: EventRow['entry'], conversation: Conversation): string {
       return entry.status === 'queued' && !servedBefore(conversation, entry.seq)
         ? event.firstQueued
         : status(entry.status);
+    case 'notice':
+      return event.notice(called(entry.from), entry.text);
+    case 'user-data':
+      return event.data(
+        Object.entries(entry.data)
+          .map(([key, value]) => `${key}: ${String(value)}`)
+          .join(', '),
+      );
     case 'end':
       return ended(entry.reason, entry.by === 'system' ? undefined : called(entry.from ?? { role: entry.by }));
   }

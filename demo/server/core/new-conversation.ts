@@ -71,7 +71,9 @@ async function full({ tx }: Work, settings: Settings, connection: VisitorConnect
 const EMPTY_ROW = {
   endedAt: null,
   phase: 'queued',
+  userDataChanged: false,
   rev: 0,
+  staffRev: 0,
   head: 0,
   publicHead: 0,
   agent: null,

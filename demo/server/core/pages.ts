@@ -1,11 +1,11 @@
 /** Pages of the log. */
-import type { WireEntry } from '../../../src/protocol/index.js';
+import type { WireAnyEntry } from '../../../src/protocol/index.js';
 import type { ConversationRow, Tx } from '../store/port.js';
 import { audiences, entryFor, headFor, type Viewer } from './views.js';
 
 /** A page on the wire. */
 export interface Page {
-  readonly entries: WireEntry[];
+  readonly entries: WireAnyEntry[];
   readonly more: boolean;
   readonly head: number;
 }

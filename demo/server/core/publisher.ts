@@ -34,10 +34,12 @@ function pushEntry(hub: Hub, row: Change['after'], { entry, prev, rev }: Appende
   hub.push(agentRooms(row), 'entry', payload(''), { except: own });
 }
 
-function pushRegisters(hub: Hub, { after: row, people }: Change): void {
+function pushRegisters(hub: Hub, { after: row, people, told }: Change): void {
   if (!people) return;
-  const visitor = registersFor(row, people, { side: 'visitor', person: row.person });
-  hub.push([room.conversation(row.id)], 'registers', { conversation: row.id, registers: visitor, rev: row.rev });
+  if (told === 'all') {
+    const visitor = registersFor(row, people, { side: 'visitor', person: row.person });
+    hub.push([room.conversation(row.id)], 'registers', { conversation: row.id, registers: visitor, rev: row.rev });
+  }
   const staff = registersFor(row, people, { side: 'staff', person: '' });
   hub.push(agentRooms(row), 'registers', { conversation: row.id, registers: staff });
 }

@@ -3,7 +3,13 @@
  * often it is sent, and one that can't be stored is refused alone.
  */
 import * as v from 'valibot';
-import { item as itemSchema, type WireCode, type WireItem, type WireItemResult } from '../../../src/protocol/index.js';
+import {
+  item as itemSchema,
+  MAX_DATA_KEYS,
+  type WireCode,
+  type WireItem,
+  type WireItemResult,
+} from '../../../src/protocol/index.js';
 import { id as idSchema } from '../../../src/protocol/shared.js';
 import { ChatFault, failureOf } from './fault.js';
 import { infoOf } from './files.js';
@@ -11,7 +17,7 @@ import type { Parts } from './parts.js';
 import type { FileRow } from '../store/port.js';
 import type { Done } from './runner.js';
 import type { Settings } from './settings.js';
-import { illFormed } from './text.js';
+import { illFormed, illFormedPath } from './text.js';
 import { headFor, type Author, type Viewer } from './views.js';
 import type { Draft, Work } from './work.js';
 
@@ -90,6 +96,10 @@ async function storeItem(
       return storeMark(work, draft, sender, item);
     case 'end':
       return storeEnd(work, draft, sender, item);
+    case 'notice':
+      return storeNotice(work, draft, sender, item, settings.limits.maxText);
+    case 'user-data':
+      return storeUserData(work, draft, sender, item);
   }
 }
 
@@ -126,6 +136,49 @@ async function storeMessage(
   row.activeAt = work.now;
   row.warnedAt = null;
   return { id: item.id, status: 'stored', seq: entry.seq, at: entry.at };
+}
+
+/** A notice is for programs: it may be empty, and does not count as somebody writing. */
+async function storeNotice(
+  work: Work,
+  draft: Draft,
+  sender: Sender,
+  { id, text }: Extract<WireItem, { type: 'notice' }>,
+  maxText: number,
+): Promise<WireItemResult> {
+  const { person } = sender.viewer;
+  const known = await work.tx.entryByClientId(draft.row.id, person, id);
+  if (known) return { id, status: 'duplicate', seq: known.seq, at: known.at };
+  if (text.length > maxText) return refused({ id }, 'too-long');
+  if (illFormed(text)) return refused({ id }, 'bad-request', 'text');
+  if (sender.refusal) return refused({ id }, sender.refusal);
+  const body = { type: 'notice', from: sender.author, text } as const;
+  const entry = await work.append(draft, body, { sender: person, clientId: id });
+  return { id, status: 'stored', seq: entry.seq, at: entry.at };
+}
+
+/** The entry tells the agents what changed, and keeps a late repetition from undoing what came after it. */
+async function storeUserData(
+  work: Work,
+  draft: Draft,
+  sender: Sender,
+  { id, data }: Extract<WireItem, { type: 'user-data' }>,
+): Promise<WireItemResult> {
+  const { row } = draft;
+  const { person, side } = sender.viewer;
+  if (await work.tx.entryByClientId(row.id, person, id)) return { id, status: 'duplicate' };
+  const unfit = illFormedPath(data, 'data');
+  if (unfit !== undefined) return refused({ id }, 'bad-request', unfit);
+  if (sender.refusal) return refused({ id }, sender.refusal);
+  if (side !== 'visitor') return refused({ id }, 'not-allowed');
+  const merged = { ...row.userData, ...data };
+  if (Object.keys(merged).length > MAX_DATA_KEYS) return refused({ id }, 'too-large', 'data');
+  row.userData = merged;
+  row.userDataChanged = true;
+  work.touch(draft);
+  const body = { type: 'user-data', from: sender.author, data } as const;
+  await work.append(draft, body, { audience: 'staff', sender: person, clientId: id });
+  return { id, status: 'stored' };
 }
 
 async function storeMark(

@@ -1,5 +1,5 @@
 /** Rows as those who may see them get to see them. What somebody may see is decided here and nowhere else. */
-import type { WireEntry, WireProfile, WireRegisters } from '../../../src/protocol/index.js';
+import type { WireAnyEntry, WireProfile, WireRegisters } from '../../../src/protocol/index.js';
 import type { AgentRow, Audience, ConversationRow, EntryRow, PersonRow } from '../store/port.js';
 
 /** On which side of the conversation somebody looks at it, and as whom. */
@@ -16,10 +16,10 @@ export function headFor(row: ConversationRow, viewer: Viewer): number {
 }
 
 /** One entry on the wire, after the entry before it that the same viewer may see. */
-export function entryFor(entry: EntryRow, prev: number, viewer: Viewer): WireEntry {
+export function entryFor(entry: EntryRow, prev: number, viewer: Viewer): WireAnyEntry {
   const place = { seq: entry.seq, prev, at: entry.at };
   const own = entry.clientId !== null && entry.sender === viewer.person;
-  return own && entry.body.type === 'message'
+  return own && (entry.body.type === 'message' || entry.body.type === 'notice')
     ? { ...place, ...entry.body, clientId: entry.clientId ?? undefined }
     : { ...place, ...entry.body };
 }
@@ -27,7 +27,7 @@ export function entryFor(entry: EntryRow, prev: number, viewer: Viewer): WireEnt
 /** The registers on the wire. */
 export function registersFor(row: ConversationRow, people: readonly PersonRow[], viewer: Viewer): WireRegisters {
   return {
-    version: row.rev,
+    version: viewer.side === 'visitor' ? row.rev : row.rev + row.staffRev,
     head: headFor(row, viewer),
     phase: row.phase,
     startedAt: row.startedAt,
@@ -42,6 +42,7 @@ export function registersFor(row: ConversationRow, people: readonly PersonRow[],
       ...(one.leftAt !== null && { leftAt: one.leftAt }),
     })),
     marks: Object.fromEntries(people.map(({ id, delivered, seen }) => [id, { delivered, seen }])),
+    ...(viewer.side === 'visitor' && row.userDataChanged && { userData: row.userData }),
     queue:
       row.phase === 'queued'
         ? { position: row.queuePosition ?? 1, ...(row.queueWait !== null && { wait: row.queueWait }) }

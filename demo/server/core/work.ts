@@ -8,8 +8,10 @@ export interface Draft {
   readonly before: Readonly<ConversationRow> | undefined;
   readonly appended: Appended[];
   saved: boolean;
-  touched: boolean;
-  /** Everybody in it, once a change of its registers is settled. */
+  /** Whose registers changed: everybody's, or the agents' side's alone. */
+  touched: Audience | undefined;
+  /** Who is to hear of the registers, once a change of them is settled; and everybody in the conversation then. */
+  told: Audience | undefined;
   people: readonly PersonRow[] | undefined;
 }
 
@@ -27,6 +29,8 @@ export interface Change {
   readonly appended: readonly Appended[];
   /** Everybody in it, when the registers changed otherwise than by new entries. */
   readonly people: readonly PersonRow[] | undefined;
+  /** Who is to hear of that. */
+  readonly told: Audience | undefined;
 }
 
 /** What a transaction did. */
@@ -63,13 +67,29 @@ export class Work {
   adopt(row: ConversationRow): Draft {
     const known = this.#drafts.get(row.id);
     if (known) return known;
-    const draft: Draft = { row, before: { ...row }, appended: [], saved: false, touched: false, people: undefined };
+    const draft: Draft = {
+      row,
+      before: { ...row },
+      appended: [],
+      saved: false,
+      touched: undefined,
+      told: undefined,
+      people: undefined,
+    };
     this.#drafts.set(row.id, draft);
     return draft;
   }
 
   async add(row: ConversationRow): Promise<Draft> {
-    const draft: Draft = { row, before: undefined, appended: [], saved: true, touched: true, people: undefined };
+    const draft: Draft = {
+      row,
+      before: undefined,
+      appended: [],
+      saved: true,
+      touched: 'all',
+      told: undefined,
+      people: undefined,
+    };
     this.#drafts.set(row.id, draft);
     await this.tx.addConversation(row);
     return draft;
@@ -80,9 +100,9 @@ export class Work {
     draft.saved = true;
   }
 
-  /** The registers changed. */
-  touch(draft: Draft): void {
-    draft.touched = true;
+  /** The registers changed, for everybody or only as the agents' side sees them. */
+  touch(draft: Draft, audience: Audience = 'all'): void {
+    if (draft.touched !== 'all') draft.touched = audience;
   }
 
   /** Puts an entry at the end of the log. */
@@ -102,16 +122,18 @@ export class Work {
     };
     await this.tx.addEntry(entry);
     row.head = seq;
-    if (audience === 'all') row.publicHead = seq;
-    row.rev = await this.tx.bumpRev(row.visitor);
+    if (audience === 'all') {
+      row.publicHead = seq;
+      row.rev = await this.tx.bumpRev(row.visitor);
+    } else row.staffRev += 1;
     draft.saved = true;
     draft.appended.push({ entry, prev, rev: row.rev });
     return entry;
   }
 
-  async savePerson(draft: Draft, person: PersonRow): Promise<void> {
+  async savePerson(draft: Draft, person: PersonRow, audience: Audience = 'all'): Promise<void> {
     await this.tx.savePerson(person);
-    draft.touched = true;
+    this.touch(draft, audience);
   }
 
   /** An account changed in something that desks show. */
@@ -124,9 +146,11 @@ export class Work {
   async settle(draft: Draft): Promise<readonly PersonRow[]> {
     const { row } = draft;
     if (!draft.touched) return this.tx.people(row.id);
-    row.rev = await this.tx.bumpRev(row.visitor);
+    if (draft.touched === 'all') row.rev = await this.tx.bumpRev(row.visitor);
+    else row.staffRev += 1;
     draft.saved = true;
-    draft.touched = false;
+    draft.told = draft.touched === 'all' ? 'all' : (draft.told ?? 'staff');
+    draft.touched = undefined;
     draft.people = await this.tx.people(row.id);
     return draft.people;
   }
@@ -138,7 +162,13 @@ export class Work {
       if (draft.touched) await this.settle(draft);
       if (!draft.saved) continue;
       await this.tx.saveConversation(draft.row);
-      changes.push({ before: draft.before, after: draft.row, appended: draft.appended, people: draft.people });
+      changes.push({
+        before: draft.before,
+        after: draft.row,
+        appended: draft.appended,
+        people: draft.people,
+        told: draft.told,
+      });
     }
     return { changes, agentsChanged: this.#agentsChanged };
   }

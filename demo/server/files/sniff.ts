@@ -35,7 +35,7 @@ async function textual(stream: Readable): Promise<string | undefined> {
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       const text = decoder.decode(chunk, { stream: true });
-       
+
       if (/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) return undefined;
       if (head.length < HEAD) head += text.slice(0, HEAD);
     }

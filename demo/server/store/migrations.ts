@@ -81,4 +81,12 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table conversations add column features text not null default '[]';
     `,
   },
+  {
+    id: 3,
+    name: 'user data in mid-session, and what only the staff sees',
+    sql: `
+      alter table conversations add column user_data_changed integer not null default 0;
+      alter table conversations add column staff_rev integer not null default 0;
+    `,
+  },
 ];

@@ -1,13 +1,13 @@
 /** What the store keeps, row by row. Times are milliseconds since 1970, by the server's clock. */
-import type { WireEntry, WireProfile, WireUserData } from '../../../src/protocol/index.js';
+import type { WireAnyEntry, WireProfile, WireUserData } from '../../../src/protocol/index.js';
 
 /** Who may see an entry: everybody in the conversation, or only the agents' side. */
 export type Audience = 'all' | 'staff';
 
-type Body<E> = E extends WireEntry ? Omit<E, 'seq' | 'prev' | 'at' | 'clientId'> : never;
+type Body<E> = E extends WireAnyEntry ? Omit<E, 'seq' | 'prev' | 'at' | 'clientId'> : never;
 
 /** What an entry says, without its place in the order. */
-export type EntryBody = Body<WireEntry>;
+export type EntryBody = Body<WireAnyEntry>;
 
 /** One entry of a conversation's log. It never changes. */
 export interface EntryRow {
@@ -33,7 +33,9 @@ export interface ConversationRow {
   /** Keyed hash of the address it was started from, for blocking only. */
   readonly addressHash: string;
   readonly profile: WireProfile;
-  readonly userData: WireUserData;
+  userData: WireUserData;
+  /** Whether it was changed after the start. */
+  userDataChanged: boolean;
   readonly language: string | null;
   /** What the visitor's client can show beyond the least, as it said last. */
   features: readonly string[];
@@ -44,6 +46,8 @@ export interface ConversationRow {
   phase: 'queued' | 'active' | 'ended';
   /** The visitor's revision when this conversation last changed; also the version of its registers. */
   rev: number;
+  /** How often something changed that only the agents' side sees: the visitor must not even notice that. */
+  staffRev: number;
   /** The highest `seq`, and the highest one that everybody may see. */
   head: number;
   publicHead: number;

@@ -255,6 +255,10 @@ export class World {
       switch (body.type) {
         case 'message':
           return [`${body.from.role}: ${body.text}`, ...(body.files ?? []).map(({ name }) => `[${name}]`)].join(' ');
+        case 'notice':
+          return `notice ${body.from.role}: ${body.text}`;
+        case 'user-data':
+          return `user-data ${JSON.stringify(body.data)}`;
         case 'join':
           return `join ${body.from.role === 'visitor' ? 'visitor' : body.from.id}`;
         case 'leave':
