@@ -33,8 +33,24 @@ export const block = v.object({ conversation: id });
 /** `open` (acknowledged with registers and the newest page): reads one conversation. */
 export const open = v.object({ conversation: id });
 
+/** `join` (acknowledged): a supervisor comes into somebody's running conversation, or changes between silent and speaking. */
+export const join = v.object({ conversation: id, silent: v.boolean() });
+
+/** `leave` (acknowledged): the supervisor goes again. */
+export const leave = v.object({ conversation: id });
+
 /** Everything an agent desk sends beside `send`, `pull` and `typing`, by event name. */
-export const AGENT_FRAMES = { presence: setPresence, accept, decline, transfer, end, block, open } as const;
+export const AGENT_FRAMES = {
+  presence: setPresence,
+  accept,
+  decline,
+  transfer,
+  end,
+  block,
+  open,
+  join,
+  leave,
+} as const;
 
 /** One conversation in a list on the desk. */
 export const deskConversation = v.object({

@@ -26,10 +26,22 @@ export const messageEntry = v.object({
 });
 
 /** Somebody came into the conversation. */
-export const joinEntry = v.object({ ...place, type: v.literal('join'), from: author });
+export const joinEntry = v.object({
+  ...place,
+  type: v.literal('join'),
+  from: author,
+  /** Without the visitor's knowing; to the agents' side only. */
+  silent: v.optional(v.boolean()),
+});
 
 /** Somebody left it; `reason`: `left`, `transferred`, `connection-lost`, `ended`. */
-export const leaveEntry = v.object({ ...place, type: v.literal('leave'), from: author, reason: v.optional(reason) });
+export const leaveEntry = v.object({
+  ...place,
+  type: v.literal('leave'),
+  from: author,
+  reason: v.optional(reason),
+  silent: v.optional(v.boolean()),
+});
 
 /** The conversation was handed on, to a person or back to the queue. */
 export const transferEntry = v.object({ ...place, type: v.literal('transfer'), from: author, to: v.optional(author) });
@@ -89,6 +101,8 @@ export const person = v.object({
   connected: v.boolean(),
   joinedAt: time,
   leftAt: v.optional(time),
+  /** They read along without the visitor's knowing; to the agents' side only. */
+  silent: v.optional(v.boolean()),
 });
 
 /** Watermarks: all entries up to `delivered` reached this person's device, all up to `seen` were on screen. */

@@ -72,6 +72,8 @@ const person = (conversation: string, more: Partial<PersonRow> = {}): PersonRow 
   joinedAt: 1000,
   leftAt: null,
   connected: true,
+  silentSince: null,
+  known: true,
   delivered: 0,
   seen: 0,
   ...more,
@@ -340,6 +342,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.equal(await read((tx) => tx.running('visitor', 'v1')), 3);
       assert.equal(await read((tx) => tx.running('address', 'a1')), 3);
       assert.equal(await read((tx) => tx.running('address', 'nowhere')), 0);
+    });
+
+    test('which conversations a supervisor is in: running ones of others, silently or not', async () => {
+      await write(async (tx) => {
+        for (const [id, more] of [
+          ['silent', { phase: 'active', agent: 'ann' }],
+          ['speaking', { phase: 'active', agent: 'ann' }],
+          ['own', { phase: 'active', agent: 'boss' }],
+          ['over', { phase: 'ended', agent: 'ann', endedAt: 5 }],
+          ['left', { phase: 'active', agent: 'ann' }],
+        ] as const)
+          await tx.addConversation(conversationRow(id, more));
+        const boss = { id: 'boss', role: 'supervisor' } as const;
+        await tx.savePerson(person('silent', { ...boss, silentSince: 5, known: false, leftAt: 5 }));
+        for (const id of ['speaking', 'own', 'over']) await tx.savePerson(person(id, boss));
+        await tx.savePerson(person('left', { ...boss, leftAt: 9 }));
+        await tx.savePerson(person('silent', { id: 'ann', role: 'agent' }));
+      });
+      const ids = (await read((tx) => tx.attended('boss'))).map(({ id }) => id);
+      assert.deepEqual(ids.sort(), ['silent', 'speaking']);
+      assert.deepEqual(await read((tx) => tx.attended('ann')), []);
+      assert.deepEqual(await read((tx) => tx.attending()), ['boss']);
     });
 
     test('credentials are found by hash, prolonged, trimmed to the newest and purged when they expire', async () => {

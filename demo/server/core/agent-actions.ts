@@ -3,7 +3,7 @@ import type { AgentRow, ConversationRow, Tx } from '../store/port.js';
 import { endConversation } from './ending.js';
 import { ChatFault } from './fault.js';
 import type { Parts } from './parts.js';
-import { join, leave } from './people.js';
+import { attend, join, leave, unattend } from './people.js';
 import { dequeue, enqueue } from './queue.js';
 import type { Routing } from './routing.js';
 import type { Done } from './runner.js';
@@ -97,6 +97,28 @@ export class AgentActions {
       await work.tx.addBlock('visitor', draft.row.visitor, until);
       await work.tx.addBlock('address', draft.row.addressHash, until);
       await endConversation(work, draft, { by: agent.role, reason: 'blocked', from: agentAuthor(agent) });
+      return null;
+    });
+  }
+
+  /** A supervisor comes into somebody's conversation: silently, or to speak. Asked again with the other wish, it changes. */
+  join(me: string, conversation: string, silent: boolean): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      if (agent.role !== 'supervisor') throw new ChatFault('not-allowed', 'only supervisors may join');
+      if (draft.row.phase === 'ended') throw new ChatFault('ended', 'the conversation is over');
+      if (draft.row.agent === me) throw new ChatFault('not-allowed', 'the conversation is yours already');
+      await attend(work, draft, agent, { silent, connected: this.parts.presence.agentOnline(me) });
+      this.parts.presence.watch(me, conversation, this.parts.hub);
+      return null;
+    });
+  }
+
+  /** They go again; who is not in it has gone already. */
+  leave(me: string, conversation: string): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      if (draft.row.agent !== me && draft.row.phase !== 'ended') await unattend(work, draft, agent);
       return null;
     });
   }

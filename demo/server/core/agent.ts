@@ -51,7 +51,10 @@ export class AgentSide {
     await this.parts.runner.runAndPublish(async (work) => {
       // What is true when the transaction runs counts: they may have gone or come back meanwhile.
       if (this.parts.presence.agentOnline(id) !== online) return;
-      for (const row of await work.tx.active(id)) await setConnected(work, work.adopt(row), id, online);
+      const attended = await work.tx.attended(id);
+      for (const row of [...(await work.tx.active(id)), ...attended])
+        await setConnected(work, work.adopt(row), id, online);
+      if (online) for (const row of attended) this.parts.presence.watch(id, row.id, this.parts.hub);
       const agent = await work.tx.agent(id);
       if (agent) await work.saveAgent({ ...agent, missed: 0 });
     });

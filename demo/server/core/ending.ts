@@ -1,5 +1,6 @@
 /** The end of a conversation: the last entry of its log. */
 import type { PersonRow } from '../store/port.js';
+import { isSilent } from './people.js';
 import { dequeue } from './queue.js';
 import type { Author } from './views.js';
 import type { Draft, Work } from './work.js';
@@ -19,7 +20,10 @@ export async function endConversation(work: Work, draft: Draft, ending: Ending):
   if (row.phase === 'ended') return;
   if (row.phase === 'queued') await dequeue(work, draft, false);
   for (const person of await work.tx.people(row.id)) {
-    if (person.leftAt === null) await work.savePerson(draft, { ...person, leftAt: work.now, connected: false });
+    if (person.leftAt === null || isSilent(person)) {
+      const leftAt = person.leftAt ?? work.now;
+      await work.savePerson(draft, { ...person, leftAt, silentSince: null, connected: false });
+    }
   }
   const { by, reason, from } = ending;
   if (from) await work.append(draft, { type: 'leave', from, reason: by === 'visitor' ? 'left' : 'ended' });

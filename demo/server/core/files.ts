@@ -19,6 +19,7 @@ import { admit, type Proof } from './access.js';
 import { ChatFault } from './fault.js';
 import { keyedHash } from './hash.js';
 import type { Parts } from './parts.js';
+import { isPresent } from './people.js';
 import type { FileSettings } from './settings.js';
 import { Turns } from './turns.js';
 
@@ -70,7 +71,9 @@ export class FileSide {
         return known;
       }
       if (about.phase === 'ended') throw new ChatFault('ended', 'the conversation is over');
-      if (viewer.side === 'staff' && about.agent !== viewer.person) throw new ChatFault('not-allowed');
+      // Supervisors are admitted to all conversations; sending is for who speaks in it.
+      const speaks = about.agent === viewer.person || isPresent(await tx.person(about.id, viewer.person));
+      if (viewer.side === 'staff' && !speaks) throw new ChatFault('not-allowed', 'join the conversation first');
       const addressHash = who.address === undefined ? null : keyedHash(this.secret, who.address);
       this.#acceptable(frame);
       await this.#withinQuota(tx, { conversation: about.id, uploader: viewer.person, addressHash, size: frame.size });

@@ -5,7 +5,7 @@
 import type { ConversationRow } from '../store/port.js';
 import { endConversation } from './ending.js';
 import type { Parts } from './parts.js';
-import { leave } from './people.js';
+import { leave, unattend } from './people.js';
 import { enqueue } from './queue.js';
 import type { Routing } from './routing.js';
 import type { Settings } from './settings.js';
@@ -90,6 +90,7 @@ export class Lifecycle {
     await this.parts.runner.runAndPublish(async (work) => {
       const agent = await work.tx.agent(id);
       if (!agent || this.parts.presence.agentOnline(id)) return;
+      for (const row of await work.tx.attended(id)) await unattend(work, work.adopt(row), agent, 'connection-lost');
       for (const row of await work.tx.active(id)) {
         const draft = work.adopt(row);
         await leave(work, draft, agent, 'connection-lost');

@@ -89,4 +89,13 @@ const EMPTY_ROW = {
   warnedAt: null,
 } as const;
 
-const EMPTY_PERSON = { role: 'visitor', avatar: null, leftAt: null, connected: true, delivered: 0, seen: 0 } as const;
+const EMPTY_PERSON = {
+  role: 'visitor',
+  avatar: null,
+  leftAt: null,
+  connected: true,
+  silentSince: null,
+  known: true,
+  delivered: 0,
+  seen: 0,
+} as const;

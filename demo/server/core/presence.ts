@@ -1,5 +1,7 @@
 /** Who is connected now. Only in memory: after a restart nobody is, until they come back. */
 
+import { room, type Hub } from './ports.js';
+
 /** A visitor's connection. */
 export interface VisitorConnection {
   readonly id: string;
@@ -77,6 +79,11 @@ export class Presence {
     const first = !this.#byAgent.has(connection.agent);
     add(this.#byAgent, connection.agent, connection.id);
     return first;
+  }
+
+  /** All desks of an agent hear a conversation from now on, whoever has it. */
+  watch(agent: string, conversation: string, hub: Hub): void {
+    for (const id of this.#byAgent.get(agent) ?? []) hub.join(id, room.watch(conversation));
   }
 
   /** True when it was the agent's last. */

@@ -25,7 +25,7 @@ function pushEntry(hub: Hub, row: Change['after'], { entry, prev, rev }: Appende
     });
   }
   // The writer's own desks learn which of their messages it is; the others do not.
-  const own = row.agent !== null && entry.sender === row.agent ? [room.agent(row.agent)] : [];
+  const own = entry.sender !== null && entry.sender !== row.person ? [room.agent(entry.sender)] : [];
   const payload = (person: string): unknown => ({
     conversation: row.id,
     entry: entryFor(entry, prev.staff, { side: 'staff', person }),

@@ -15,6 +15,7 @@ import { ChatFault, failureOf } from './fault.js';
 import { infoOf } from './files.js';
 import type { Parts } from './parts.js';
 import type { FileRow } from '../store/port.js';
+import { isSilent } from './people.js';
 import type { Done } from './runner.js';
 import type { Settings } from './settings.js';
 import { illFormed, illFormedPath } from './text.js';
@@ -191,6 +192,8 @@ async function storeMark(
   if (sender.refusal && sender.refusal !== 'ended') return refused(item, sender.refusal);
   const person = await work.tx.person(draft.row.id, sender.viewer.person);
   if (!person) return refused(item, 'not-allowed');
+  // Whoever reads along must leave no trace.
+  if (isSilent(person)) return { id: item.id, status: 'stored' };
   const head = headFor(draft.row, sender.viewer);
   const seen = Math.max(person.seen, Math.min(item.seen ?? 0, head));
   // What was on the screen has reached the device.

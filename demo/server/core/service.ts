@@ -16,6 +16,7 @@ import { FileSide } from './files.js';
 import { startHeartbeat } from './heartbeat.js';
 import { Lifecycle } from './lifecycle.js';
 import type { Parts } from './parts.js';
+import { isPresent } from './people.js';
 import type { Clock, Hub, Log, Random } from './ports.js';
 import { Presence, type AgentConnection, type VisitorConnection } from './presence.js';
 import { publisher } from './publisher.js';
@@ -130,14 +131,15 @@ export class ChatService {
       const agent = await account(work.tx, connection.agent);
       const author = agentAuthor(agent);
       const mine = draft.row.agent === agent.id;
+      const person = await work.tx.person(draft.row.id, agent.id);
       // Who was in it once may still learn what became of what they sent.
-      if (!mine && !(await work.tx.person(draft.row.id, agent.id)))
-        throw new ChatFault('not-allowed', 'the conversation is not yours');
+      if (!mine && !person) throw new ChatFault('not-allowed', 'the conversation is not yours');
+      const speaks = mine ? draft.row.phase === 'active' : agent.role === 'supervisor' && isPresent(person);
       const refusal = draft.row.phase === 'ended' ? 'ended' : 'not-allowed';
       return {
         viewer: { side: 'staff', person: agent.id },
         author,
-        refusal: mine && draft.row.phase === 'active' ? undefined : refusal,
+        refusal: speaks && draft.row.phase !== 'ended' ? undefined : refusal,
         end: () => endConversation(work, draft, { by: agent.role, reason: 'ended', from: author }),
       };
     });

@@ -1,6 +1,7 @@
 /** Typing: told at once, kept nowhere, allowed to be lost. */
 import { agentRooms } from './audible.js';
 import type { Parts } from './parts.js';
+import { isPresent } from './people.js';
 import { room } from './ports.js';
 import type { AgentConnection, VisitorConnection } from './presence.js';
 import { wellFormed } from './text.js';
@@ -30,14 +31,20 @@ export async function visitorTypes(
   parts.hub.push(agentRooms(row), 'typing', payload, { volatile: true });
 }
 
-/** Tells the visitor that the agent who has the conversation types; never what. */
+/** Tells the visitor that whoever speaks with them types; never what. */
 export async function agentTypes(
   parts: Parts,
   connection: AgentConnection,
   { conversation, typing }: Typing,
 ): Promise<void> {
-  const row = await parts.store.read((tx) => tx.conversation(conversation));
-  if (row?.phase !== 'active' || row.agent !== connection.agent) return;
+  const speaks = await parts.store.read(async (tx) => {
+    const row = await tx.conversation(conversation);
+    if (row === undefined || row.phase === 'ended') return false;
+    if (row.agent === connection.agent) return row.phase === 'active';
+    const person = await tx.person(conversation, connection.agent);
+    return person?.role === 'supervisor' && isPresent(person);
+  });
+  if (!speaks) return;
   const payload = { conversation, person: connection.agent, typing };
   parts.hub.push([room.conversation(conversation)], 'typing', payload, { volatile: true });
 }

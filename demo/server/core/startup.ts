@@ -1,6 +1,7 @@
 /** After a start everything is as the store says, and nobody is connected. */
 import type { Lifecycle } from './lifecycle.js';
 import type { Parts } from './parts.js';
+import { isSilent } from './people.js';
 
 /** Brings the store in line with that, and sets the alarms. */
 export async function recover(parts: Parts, lifecycle: Lifecycle): Promise<void> {
@@ -18,10 +19,11 @@ export async function recover(parts: Parts, lifecycle: Lifecycle): Promise<void>
       row.activeAt = work.now;
       work.save(draft);
       for (const person of await work.tx.people(row.id)) {
-        if (person.connected) await work.savePerson(draft, { ...person, connected: false });
+        if (person.connected)
+          await work.savePerson(draft, { ...person, connected: false }, isSilent(person) ? 'staff' : 'all');
       }
     }
-    return new Set(active.flatMap(({ agent }) => agent ?? []));
+    return new Set([...active.flatMap(({ agent }) => agent ?? []), ...(await work.tx.attending())]);
   });
   for (const agent of agents) lifecycle.agentLeft(agent, clock.now());
 }

@@ -26,27 +26,37 @@ export function entryFor(entry: EntryRow, prev: number, viewer: Viewer): WireAny
 
 /** The registers on the wire. */
 export function registersFor(row: ConversationRow, people: readonly PersonRow[], viewer: Viewer): WireRegisters {
+  const visible = viewer.side === 'staff' ? people : people.filter(({ known }) => known);
   return {
     version: viewer.side === 'visitor' ? row.rev : row.rev + row.staffRev,
     head: headFor(row, viewer),
     phase: row.phase,
     startedAt: row.startedAt,
     ...(row.endedAt !== null && { endedAt: row.endedAt }),
-    people: people.map((one) => ({
-      id: one.id,
-      role: one.role,
-      ...(one.name !== null && { name: one.name }),
-      ...(one.avatar !== null && { avatar: one.avatar }),
-      connected: one.connected,
-      joinedAt: one.joinedAt,
-      ...(one.leftAt !== null && { leftAt: one.leftAt }),
-    })),
-    marks: Object.fromEntries(people.map(({ id, delivered, seen }) => [id, { delivered, seen }])),
+    people: visible.map((one) => personFor(one, viewer)),
+    marks: Object.fromEntries(visible.map(({ id, delivered, seen }) => [id, { delivered, seen }])),
     ...(viewer.side === 'visitor' && row.userDataChanged && { userData: row.userData }),
     queue:
       row.phase === 'queued'
         ? { position: row.queuePosition ?? 1, ...(row.queueWait !== null && { wait: row.queueWait }) }
         : null,
+  };
+}
+
+/** Somebody as a viewer may see them: of who reads along, the visitor sees what they were before, if anything. */
+function personFor(one: PersonRow, viewer: Viewer): WireRegisters['people'][number] {
+  const silent = one.silentSince !== null;
+  const shown = silent && viewer.side === 'staff';
+  const leftAt = shown ? null : one.leftAt;
+  return {
+    id: one.id,
+    role: one.role,
+    ...(one.name !== null && { name: one.name }),
+    ...(one.avatar !== null && { avatar: one.avatar }),
+    connected: one.connected && (!silent || shown),
+    joinedAt: shown ? (one.silentSince ?? one.joinedAt) : one.joinedAt,
+    ...(leftAt !== null && { leftAt }),
+    ...(shown && { silent }),
   };
 }
 

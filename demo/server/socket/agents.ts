@@ -74,7 +74,7 @@ function agentHandlers(
   const me = connection.agent;
   const acts = [gate.bucket('reads')];
   const sends = gate.bucket('sends');
-  const { presence, accept, decline, transfer, end, block, open } = AGENT_FRAMES;
+  const { presence, accept, decline, transfer, end, block, open, join, leave } = AGENT_FRAMES;
   return new Map<string, FrameHandler>([
     ['presence', asked(presence, acts, (frame) => agents.presence(me, frame.presence))],
     ['accept', asked(accept, acts, (frame) => actions.accept(me, frame.conversation))],
@@ -82,6 +82,8 @@ function agentHandlers(
     ['transfer', asked(transfer, acts, (frame) => actions.transfer(me, frame.conversation, frame.to))],
     ['end', asked(end, acts, (frame) => actions.end(me, frame.conversation))],
     ['block', asked(block, acts, (frame) => actions.block(me, frame.conversation))],
+    ['join', asked(join, acts, (frame) => actions.join(me, frame.conversation, frame.silent))],
+    ['leave', asked(leave, acts, (frame) => actions.leave(me, frame.conversation))],
     ['open', read(open, acts, (frame) => agents.open(connection, frame.conversation))],
     ['pull', read(VISITOR_FRAMES.pull, acts, (frame) => agents.pull(connection, frame.conversation, frame))],
     ['send', asked(VISITOR_FRAMES.send, [], (frame) => service.agentSends(connection, frame, () => sends.take()))],

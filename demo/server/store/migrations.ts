@@ -89,4 +89,13 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table conversations add column staff_rev integer not null default 0;
     `,
   },
+  {
+    id: 4,
+    name: 'supervisors who read along',
+    sql: `
+      alter table people add column silent_since integer;
+      alter table people add column known integer not null default 1;
+      create index people_supervisors on people (id) where role = 'supervisor';
+    `,
+  },
 ];

@@ -74,6 +74,10 @@ export interface Tx {
   peopleOf(conversations: readonly string[]): Promise<ReadonlyMap<string, PersonRow[]>>;
   person(conversation: string, id: string): Promise<PersonRow | undefined>;
   savePerson(row: PersonRow): Promise<void>;
+  /** The conversations that are not over in which a supervisor is without having them, silently or not. */
+  attended(supervisor: string): Promise<ConversationRow[]>;
+  /** All supervisors who are in such a conversation. */
+  attending(): Promise<string[]>;
 
   addCredential(row: CredentialRow): Promise<void>;
   credential(hash: string): Promise<CredentialRow | undefined>;

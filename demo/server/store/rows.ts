@@ -82,6 +82,10 @@ export interface PersonRow {
   joinedAt: number;
   leftAt: number | null;
   connected: boolean;
+  /** Since when they read along without the visitor's knowing; null when they don't. */
+  silentSince: number | null;
+  /** Whether the visitor knows of them: who was never in it but silently is not among the visitor's people. */
+  known: boolean;
   delivered: number;
   seen: number;
 }

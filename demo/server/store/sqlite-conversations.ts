@@ -42,6 +42,9 @@ const conversations = table<ConversationRow>(
   ['id'],
 );
 
+/** A supervisor who is in a conversation. */
+const PRESENT = "role = 'supervisor' and (silent_since is not null or (left_at is null and known = 1))";
+
 type Statements = Pick<
   Tx,
   | 'addConversation'
@@ -53,6 +56,8 @@ type Statements = Pick<
   | 'offered'
   | 'running'
   | 'active'
+  | 'attended'
+  | 'attending'
   | 'endedCount'
   | 'changedSince'
   | 'purgeEnded'
@@ -111,6 +116,20 @@ export function conversationStatements(sql: Sql): Statements {
           ? sql.all<Raw>(`${select} where phase = 'active' order by started_at, id`)
           : sql.all<Raw>(`${select} where phase = 'active' and agent = ? order by started_at, id`, [agent]);
       return rows.map(conversations.row);
+    },
+    async attended(supervisor) {
+      const inside = `id in (select conversation from people where id = ? and ${PRESENT})`;
+      return sql
+        .all<Raw>(`${select} where phase <> 'ended' and agent is not ? and ${inside} order by started_at, id`, [
+          supervisor,
+          supervisor,
+        ])
+        .map(conversations.row);
+    },
+    async attending() {
+      const query = `select distinct people.id as id from people join conversations on conversations.id = conversation
+        where ${PRESENT} and phase <> 'ended' and agent is not people.id order by people.id`;
+      return sql.all<{ id: string }>(query).map(({ id }) => id);
     },
     async endedCount() {
       return sql.first<{ n: number }>("select count(*) as n from conversations where phase = 'ended'")?.n ?? 0;

@@ -61,6 +61,8 @@ function peopleStatements(sql: Sql): Pick<Tx, 'people' | 'peopleOf' | 'person' |
       joinedAt: 'plain',
       leftAt: 'plain',
       connected: 'flag',
+      silentSince: 'plain',
+      known: 'flag',
       delivered: 'plain',
       seen: 'plain',
     },

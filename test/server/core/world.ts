@@ -131,6 +131,14 @@ export class Desk {
     return finished(this.world.service.actions.block(this.me, conversation));
   }
 
+  join(conversation: string, silent: boolean): Promise<null> {
+    return finished(this.world.service.actions.join(this.me, conversation, silent));
+  }
+
+  quit(conversation: string): Promise<null> {
+    return finished(this.world.service.actions.leave(this.me, conversation));
+  }
+
   presence(presence: 'available' | 'away'): Promise<null> {
     return finished(this.world.service.agents.presence(this.me, presence));
   }
@@ -260,7 +268,7 @@ export class World {
         case 'user-data':
           return `user-data ${JSON.stringify(body.data)}`;
         case 'join':
-          return `join ${body.from.role === 'visitor' ? 'visitor' : body.from.id}`;
+          return `join ${body.from.role === 'visitor' ? 'visitor' : body.from.id}${body.silent ? ' silently' : ''}`;
         case 'leave':
           return `leave ${body.from.role === 'visitor' ? 'visitor' : body.from.id} ${body.reason ?? ''}`.trim();
         case 'transfer':
