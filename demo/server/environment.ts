@@ -7,6 +7,7 @@ export interface Environment {
   readonly host: string;
   readonly dataFolder: string | undefined;
   readonly agentsFile: string | undefined;
+  readonly botFile: string | undefined;
   readonly origins: readonly string[] | undefined;
   readonly proxies: number;
   /** The largest file in MiB; 0 for none. */
@@ -45,6 +46,7 @@ export function environmentFrom(env: Readonly<Record<string, string | undefined>
     host: text('HOST', 'an address to listen on, such as 127.0.0.1') ?? '127.0.0.1',
     dataFolder: text('DATA_DIR', 'a folder'),
     agentsFile: text('AGENTS_FILE', 'a file'),
+    botFile: text('BOT_FILE', 'a file'),
     origins: text('ORIGINS', ORIGINS)?.split(',').map(origin),
     proxies: whole('TRUST_PROXY', 100, 'how many reverse proxies stand in front, such as 1') ?? 0,
     fileMegabytes: whole('FILE_SIZE_MB', MOST_MEGABYTES, MEGABYTES) ?? 20,

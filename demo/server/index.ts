@@ -28,6 +28,7 @@ import type { Store } from './store/port.js';
 import { openSqlite } from './store/sqlite.js';
 import { silence, systemClock, systemRandom } from './system.js';
 
+export type { BotRule, BotSettings } from './core/bot.js';
 export type { AgentConfig, ChatServerOptions, Origins } from './options.js';
 export type { Clock, Log, Random } from './core/ports.js';
 export type { Gauges } from './http/metrics.js';

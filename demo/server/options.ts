@@ -1,5 +1,6 @@
 /** What {@link attachChatServer} can be told. Everything but the store has a sensible default. */
 import type { WireLimits } from '../../src/protocol/index.js';
+import type { BotSettings } from './core/bot.js';
 import type { Clock, Log, Random } from './core/ports.js';
 import { DEFAULT_SETTINGS, type FileSettings, type Settings } from './core/settings.js';
 import { DEFAULT_RATES, type Rates } from './socket/rates.js';
@@ -56,6 +57,8 @@ export interface ChatServerOptions {
   readonly maxOpenPerAddress?: number;
   /** How many of those who wait a desk shows. Default: 50. */
   readonly deskQueue?: number;
+  /** A scripted bot that answers first and hands over to people. Left out, people answer. */
+  readonly bot?: BotSettings;
   /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
   readonly retention?: { readonly days: number };
   /** Who may read `/metrics`. Default: only the machine itself. */
@@ -83,6 +86,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
     ...DEFAULT_SETTINGS,
     ...(Object.fromEntries(given) as Partial<Settings>),
     limits: limitsFrom(options.limits),
+    bot: botFrom(options.bot),
     files: filesFrom(options.files),
     ...(options.retention && { retentionMs: options.retention.days * 86_400_000 }),
   };
@@ -97,6 +101,12 @@ function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
     throw new RangeError(`limits.maxFrame must be at least ${least} for this maxBatch and maxText`);
   }
   return { ...limits, maxFrame: Math.max(limits.maxFrame, least) };
+}
+
+/** The bot, if there is one. */
+function botFrom(bot: BotSettings | undefined): BotSettings | undefined {
+  if (bot) whole('bot.patience', bot.patience, 1);
+  return bot;
 }
 
 /** What holds for files. */

@@ -2,13 +2,15 @@
  * `npm start`: the chat server, the demo pages and the agent desk on one port.
  *
  * Environment: PORT (8080; the next free one if it is in use), HOST (127.0.0.1), DATA_DIR (./.data), AGENTS_FILE (a JSON
- * list of `{ name, password, role?, capacity? }`), ORIGINS (comma-separated; default: the server's own), TRUST_PROXY (how many
- * reverse proxies), FILE_SIZE_MB (the largest file; 20; 0 takes no files), RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
+ * list of `{ name, password, role?, capacity? }`), BOT_FILE (a bot that answers first), ORIGINS (comma-separated; default: the
+ * server's own), TRUST_PROXY (how many reverse proxies), FILE_SIZE_MB (the largest file; 20; 0 takes no files),
+ * RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
  */
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { loadBot } from './bot-file.js';
 import { loadAgents, type Agents } from './demo-agents.js';
 import { environmentFrom, LOG_LEVELS, type Environment, type LogLevel } from './environment.js';
 import { demoPages } from './http/demo-pages.js';
@@ -38,6 +40,7 @@ try {
     ...(env.origins && { origins: env.origins }),
     trustProxy: env.proxies,
     retention: { days: env.retentionDays },
+    ...(env.botFile !== undefined && { bot: loadBot(env.botFile) }),
     log: logFrom(env.logLevel),
   });
   const port = await listen(http, wanted);

@@ -1,5 +1,6 @@
 /** What agents do to conversations. */
 import type { AgentRow, ConversationRow, Tx } from '../store/port.js';
+import { dismissBot } from './bot.js';
 import { endConversation } from './ending.js';
 import { ChatFault } from './fault.js';
 import type { Parts } from './parts.js';
@@ -67,7 +68,8 @@ export class AgentActions {
         from: agentAuthor(agent),
         ...(target && { to: agentAuthor(target) }),
       });
-      await leave(work, draft, holder, 'transferred');
+      if (row.bot === null) await leave(work, draft, holder, 'transferred');
+      else await dismissBot(work, draft);
       if (target) await this.#give(work, draft, target);
       else {
         await enqueue(work, draft, 'head');

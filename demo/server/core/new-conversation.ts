@@ -2,6 +2,7 @@
 import type { InferOutput } from 'valibot';
 import type { start } from '../../../src/protocol/index.js';
 import type { ConversationRow, PersonRow } from '../store/port.js';
+import { welcomeByBot } from './bot.js';
 import { ChatFault } from './fault.js';
 import type { Parts } from './parts.js';
 import type { VisitorConnection } from './presence.js';
@@ -10,7 +11,7 @@ import type { Settings } from './settings.js';
 import { visitorAuthor, visitorName } from './views.js';
 import type { Draft, Work } from './work.js';
 
-/** Makes one, of the connection's visitor or a new one, and puts it at the end of the queue. */
+/** Makes one, of the connection's visitor or a new one, and puts it at the end of the queue, or into the hands of the bot. */
 export async function createConversation(
   work: Work,
   { random, settings }: Pick<Parts, 'random' | 'settings'>,
@@ -52,7 +53,7 @@ export async function createConversation(
   };
   await work.savePerson(draft, person);
   await work.append(draft, { type: 'join', from: visitorAuthor(row) });
-  await enqueue(work, draft, 'tail');
+  await (settings.bot ? welcomeByBot(work, draft, settings.bot) : enqueue(work, draft, 'tail'));
   return draft;
 }
 
@@ -77,6 +78,9 @@ const EMPTY_ROW = {
   head: 0,
   publicHead: 0,
   agent: null,
+  bot: null,
+  botHeard: 0,
+  botMisses: 0,
   queuedAt: null,
   queueRank: 0,
   queuePosition: null,

@@ -9,6 +9,7 @@ import type { Store } from '../store/port.js';
 import { AgentSide } from './agent.js';
 import { account, AgentActions } from './agent-actions.js';
 import { Alarms } from './alarms.js';
+import { Bot } from './bot.js';
 import { Desks } from './desks.js';
 import { endConversation } from './ending.js';
 import { ChatFault } from './fault.js';
@@ -64,6 +65,7 @@ export class ChatService {
     const desks = new Desks(parts);
     new QueuePlaces(parts);
     runner.onCommit(publisher(hub));
+    this.#bot = new Bot(parts);
     this.visitors = new VisitorSide(parts, secret);
     this.actions = new AgentActions(parts, routing);
     this.agents = new AgentSide(parts, routing, lifecycle, desks);
@@ -72,6 +74,7 @@ export class ChatService {
   }
 
   readonly #lifecycle: Lifecycle;
+  readonly #bot: Bot;
 
   /** Takes up what the store has, and starts. */
   static async start(ports: Ports, settings: Settings): Promise<ChatService> {
@@ -90,6 +93,7 @@ export class ChatService {
     });
     const service = new ChatService(parts, secret);
     await recover(parts, service.#lifecycle);
+    await service.#bot.recover();
     startHeartbeat(parts);
     startRetention(parts, service.files);
     service.files?.start();

@@ -1,5 +1,6 @@
 /** The numbers that the service works by. */
 import { DEFAULT_LIMITS, type WireFileLimits, type WireLimits } from '../../../src/protocol/index.js';
+import type { BotSettings } from './bot.js';
 import { DEFAULT_TYPES } from '../files/types.js';
 
 /** What holds for files. */
@@ -54,6 +55,8 @@ export interface Settings {
   /** How long changes are gathered before desks hear of them. */
   readonly deskGatherMs: number;
   readonly files: FileSettings;
+  /** Who answers first; left out, people do. */
+  readonly bot?: BotSettings | undefined;
 }
 
 const SECOND = 1000;

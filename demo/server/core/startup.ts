@@ -19,7 +19,8 @@ export async function recover(parts: Parts, lifecycle: Lifecycle): Promise<void>
       row.activeAt = work.now;
       work.save(draft);
       for (const person of await work.tx.people(row.id)) {
-        if (person.connected)
+        // A bot is where the server is.
+        if (person.connected && person.role !== 'bot')
           await work.savePerson(draft, { ...person, connected: false }, isSilent(person) ? 'staff' : 'all');
       }
     }

@@ -98,4 +98,13 @@ export const MIGRATIONS: readonly Migration[] = [
       create index people_supervisors on people (id) where role = 'supervisor';
     `,
   },
+  {
+    id: 5,
+    name: 'a bot',
+    sql: `
+      alter table conversations add column bot text;
+      alter table conversations add column bot_heard integer not null default 0;
+      alter table conversations add column bot_misses integer not null default 0;
+    `,
+  },
 ];

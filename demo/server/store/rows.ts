@@ -53,6 +53,10 @@ export interface ConversationRow {
   publicHead: number;
   /** The agent who has it, or had it when it ended. */
   agent: string | null;
+  /** The bot that has it, and up to where it has looked; and how many messages in a row it had no answer to. */
+  bot: string | null;
+  botHeard: number;
+  botMisses: number;
   /** Since when it waits, and its rank: lower ranks are served first. */
   queuedAt: number | null;
   queueRank: number;
