@@ -13,9 +13,12 @@ import type { Settings } from './core/settings.js';
 import { Counters } from './counters.js';
 import { diskBlobs } from './files/disk-blobs.js';
 import { fileRoutes } from './http/files.js';
+import { MOST_WAIT, pollRoutes } from './http/poll.js';
 import { metricsText, type Gauges } from './http/metrics.js';
 import { mountRoutes } from './http/routes.js';
 import { proxiesFrom, ratesFrom, settingsFrom, type ChatServerOptions } from './options.js';
+import { PollHub } from './poll/hub.js';
+import { Lines } from './poll/lines.js';
 import { wayOf } from './socket/address.js';
 import { serveAgents } from './socket/agents.js';
 import { Busy } from './socket/busy.js';
@@ -93,19 +96,18 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   const agents = io.of(AGENT_NAMESPACE);
 
   await syncAccounts(store, random, options.agents ?? []);
-  const service = await ChatService.start(
-    { store, clock, random, log, blobs, hub: socketHub(visitors, agents) },
-    settings,
-  );
+  const hub = new PollHub(socketHub(visitors, agents));
+  const service = await ChatService.start({ store, clock, random, log, blobs, hub }, settings);
   service.onCommit(({ changes }) => {
     for (const { entry } of changes.flatMap(({ appended }) => appended)) counters.add('entries', entry.body.type);
   });
+  const lines = new Lines(service, hub, gate, clock, random);
   const edge: Edge = { log, counters, now, busy, frames: rates.connection.frames };
   serveVisitors(visitors, gate, service, edge);
   serveAgents(agents, gate, service, sessions, clock, edge);
 
   const stats = async (): Promise<Gauges> => ({
-    visitorConnections: visitors.sockets.size,
+    visitorConnections: visitors.sockets.size + lines.size,
     agentConnections: agents.sockets.size,
     agentsOnline: service.presence.onlineAgents().length,
     ...(await store.read(async (tx) => ({
@@ -128,7 +130,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
     counters,
     signedOut,
     api: { service, settings, sessions, gate, busy, proxies, origins: options.origins, log, counters },
-    apiRoutes: service.files ? fileRoutes(HTTP_PATH, service.files) : [],
+    apiRoutes: [...pollRoutes(HTTP_PATH, lines), ...(service.files ? fileRoutes(HTTP_PATH, service.files) : [])],
     metrics: options.metrics ?? 'local',
     metricsText: metrics,
     check: checkOf(store, now),
@@ -151,6 +153,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
       if (!gate.open) return;
       gate.open = false;
       service.stop();
+      lines.stop();
       await within(clock, DRAIN, busy.idle());
       for (const namespace of [visitors, agents]) namespace.disconnectSockets(true);
       io.engine.close();
@@ -183,6 +186,7 @@ function featuresOf({ files }: Settings, takesFiles: boolean): WireFeatures {
   const { maxSize, maxCount, types, chunk } = files;
   return {
     http: HTTP_PATH,
+    polling: { wait: MOST_WAIT },
     notices: true,
     userData: true,
     ...(takesFiles && { files: { maxSize, maxCount, types, chunk } }),

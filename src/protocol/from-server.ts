@@ -9,6 +9,8 @@ export const features = v.object({
   /** Where the HTTP requests beside the socket go: a path on the server, without a slash at its end. */
   http: v.optional(v.string()),
   files: v.optional(fileLimits),
+  /** The second binding is there, and a request in it waits for at most so many milliseconds. */
+  polling: v.optional(v.object({ wait: v.number() })),
   /** Items and entries of type `notice`. */
   notices: v.optional(v.boolean()),
   /** Items of type `user-data`. */

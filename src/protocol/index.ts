@@ -6,3 +6,4 @@ export * from './user-data.js';
 export * from './entries.js';
 export * from './from-visitor.js';
 export * from './from-server.js';
+export * from './http.js';

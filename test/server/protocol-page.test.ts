@@ -57,6 +57,9 @@ describe('docs/protocol.md', () => {
     fits(wire.fileState, dataOf(created));
     fits(wire.fileState, dataOf(completed));
     fits(wire.fileTicket, dataOf(ticket));
+    const [pullOverHttp, pulledOverHttp] = examples('### The second binding');
+    fits(wire.httpPull, pullOverHttp);
+    fits(wire.httpPulled, dataOf(pulledOverHttp));
   });
 
   test('every event, code and entry type is on the page', () => {

@@ -3,7 +3,7 @@
  * so a replaced one still works for a while; and the answer that brings the new one may be lost, so that while begins when
  * somebody shows that they have it.
  */
-import type { ConversationRow } from '../store/port.js';
+import type { ConversationRow, CredentialRow } from '../store/port.js';
 import { secretHash } from './hash.js';
 import type { Random } from './ports.js';
 import type { Settings } from './settings.js';
@@ -42,16 +42,32 @@ export async function present(
   conversation: ConversationRow,
   credential: string,
 ): Promise<{ renewed?: string } | undefined> {
+  const row = await show(work, settings, conversation, credential);
+  if (!row) return undefined;
+  if (!isOld(row, work, settings)) return {};
+  return { renewed: await issue(work, settings, random, conversation, row.hash) };
+}
+
+/** The same without giving out another: using it prolongs it, and ends the time of those that it replaced. */
+export async function show(
+  work: Work,
+  settings: Settings,
+  conversation: ConversationRow,
+  credential: string,
+): Promise<CredentialRow | undefined> {
   const row = await work.tx.credential(secretHash(credential));
   if (!row || row.conversation !== conversation.id || row.expiresAt <= work.now) return undefined;
   const { credentialMs, credentialRenewMs, credentialGraceMs } = settings;
   const grace = work.now + credentialGraceMs;
   // Those that were old enough to be replaced by this one. Using this one again must not prolong their time.
   await work.tx.shortenCredentials(conversation.id, row.createdAt - credentialRenewMs, grace);
-  const old = work.now - row.createdAt >= credentialRenewMs;
   const expiresAt = work.now + credentialMs;
   // One that is in its last time already stays there.
-  if (expiresAt - row.expiresAt > SLIDE && !(old && row.expiresAt <= grace))
+  if (expiresAt - row.expiresAt > SLIDE && !(isOld(row, work, settings) && row.expiresAt <= grace))
     await work.tx.saveCredential({ ...row, expiresAt });
-  return old ? { renewed: await issue(work, settings, random, conversation, row.hash) } : {};
+  return row;
+}
+
+function isOld({ createdAt }: CredentialRow, { now }: Work, { credentialRenewMs }: Settings): boolean {
+  return now - createdAt >= credentialRenewMs;
 }

@@ -38,7 +38,7 @@ export async function createConversation(
     profile: frame.profile ?? {},
     userData: frame.userData ?? {},
     language: frame.language ?? null,
-    features: connection.features,
+    features: connection.features ?? [],
     person: random.id(),
     startedAt: now,
     activeAt: now,

@@ -7,8 +7,8 @@ export interface VisitorConnection {
   readonly id: string;
   readonly channel: string;
   readonly addressHash: string;
-  /** What the client can show beyond the least. */
-  readonly features: readonly string[];
+  /** What the client can show beyond the least; undefined when it did not say now. */
+  features: readonly string[] | undefined;
   /** Whose it is, from the first conversation on. */
   visitor: string | undefined;
   /** The conversations it has opened. */

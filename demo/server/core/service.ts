@@ -110,6 +110,11 @@ export class ChatService {
     this.parts.alarms.stop();
   }
 
+  /** The service's time. */
+  get clock(): Clock {
+    return this.parts.clock;
+  }
+
   /** Stores what a visitor sends. */
   async visitorSends(connection: VisitorConnection, frame: Send, take: TakeToken): Promise<Done<Sent>> {
     if (!connection.conversations.has(frame.conversation)) {

@@ -2,7 +2,7 @@
 import type { InferOutput } from 'valibot';
 import type { changes, pull, resume, start, WireOpened, WireRegisters } from '../../../src/protocol/index.js';
 import type { ConversationRow } from '../store/port.js';
-import { issue, present } from './credentials.js';
+import { issue, present, show } from './credentials.js';
 import { ChatFault } from './fault.js';
 import { keyedHash, secretHash } from './hash.js';
 import { createConversation } from './new-conversation.js';
@@ -36,7 +36,7 @@ export class VisitorSide {
       id,
       channel: about.channel,
       addressHash: keyedHash(this.secret, about.address),
-      features: about.features ?? [],
+      features: about.features,
       visitor: undefined,
       conversations: new Set(),
       rev: 0,
@@ -65,13 +65,37 @@ export class VisitorSide {
   }
 
   /** Comes back to a conversation. */
-  resume(connection: VisitorConnection, frame: Resume): Promise<Done<WireOpened>> {
+  resume(
+    connection: VisitorConnection,
+    frame: Resume,
+    features: readonly string[] | undefined = connection.features,
+  ): Promise<Done<WireOpened>> {
+    connection.features = features;
     return this.#opening(connection, async (work) => {
       const draft = await work.find(frame.conversation);
       const { settings, random } = this.parts;
       const opened = draft && (await present(work, settings, random, draft.row, frame.credential));
       if (!draft || !opened) throw unknown();
       return { draft, credential: opened.renewed, after: frame.after };
+    });
+  }
+
+  /** Holds a conversation for a client that shows its credential with each request. No other is given out, and nothing read. */
+  attach(connection: VisitorConnection, conversation: string, credential: string): Promise<Done<WireOpened>> {
+    return this.#opening(connection, async (work) => {
+      const draft = await work.find(conversation);
+      if (!draft || !(await show(work, this.parts.settings, draft.row, credential))) throw unknown();
+      return { draft, after: draft.row.head };
+    });
+  }
+
+  /** The registers as they are now. */
+  async registers(connection: VisitorConnection, conversation: string): Promise<WireRegisters> {
+    if (!connection.conversations.has(conversation)) throw unknown();
+    return this.parts.store.read(async (tx) => {
+      const row = await tx.conversation(conversation);
+      if (!row) throw unknown();
+      return registersFor(row, await tx.people(row.id), viewerOf(row));
     });
   }
 
@@ -135,7 +159,7 @@ export class VisitorSide {
           hub.join(connection.id, room.conversation(row.id));
         }
         merged = await belong(work, connection, draft);
-        if (!same(row.features, connection.features)) {
+        if (connection.features && !same(row.features, connection.features)) {
           row.features = connection.features;
           work.save(draft);
         }

@@ -158,12 +158,27 @@ function ofOwnPage(request: IncomingMessage, way: Way): boolean {
 
 /** The body of a request, by its schema. */
 export async function bodyOf<Schema extends v.GenericSchema>(
+  call: Call,
+  schema: Schema,
+  most?: number,
+): Promise<v.InferOutput<Schema>> {
+  const body = await fittingBody(call, schema, most);
+  const field = illFormedPath(body);
+  if (field !== undefined) throw malformed(field);
+  return body;
+}
+
+/** The same of what is passed on and not kept: its texts may be ill-formed, and whoever passes them on makes them well-formed. */
+export async function fittingBody<Schema extends v.GenericSchema>(
   { request }: Call,
   schema: Schema,
   most?: number,
 ): Promise<v.InferOutput<Schema>> {
   const parsed = v.safeParse(schema, await readJson(request, most), { abortEarly: true });
-  const field = parsed.success ? illFormedPath(parsed.output) : (v.getDotPath(parsed.issues[0]) ?? undefined);
-  if (parsed.success && field === undefined) return parsed.output;
-  throw new ChatFault('bad-request', 'the body is not valid', field === undefined ? {} : { field });
+  if (parsed.success) return parsed.output;
+  throw malformed(v.getDotPath(parsed.issues[0]) ?? undefined);
+}
+
+function malformed(field: string | undefined): ChatFault {
+  return new ChatFault('bad-request', 'the body is not valid', field === undefined ? {} : { field });
 }

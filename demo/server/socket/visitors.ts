@@ -55,8 +55,8 @@ function visitorRefusal(auth: unknown): WireFailure | undefined {
   return { code: 'unsupported-version', message: `this server speaks version ${PROTOCOL_VERSION}` };
 }
 
-function aboutOf(socket: Socket): { channel: string; features: readonly string[] | undefined } {
+function aboutOf(socket: Socket): { channel: string; features: readonly string[] } {
   const parsed = v.safeParse(visitorHandshake, socket.handshake.auth);
   const about = parsed.success ? parsed.output : undefined;
-  return { channel: about?.channel ?? '', features: about?.features };
+  return { channel: about?.channel ?? '', features: about?.features ?? [] };
 }

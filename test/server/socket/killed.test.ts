@@ -266,6 +266,32 @@ describe('the server as a process', () => {
     await store.close();
   });
 
+  test('a client that only makes requests goes on after a kill without a word about it', async () => {
+    const data = temporary();
+    let { child, url } = await start({ PORT: '0', DATA_DIR: data });
+    const post = async (place: string, body: unknown, credential = ''): Promise<any> => {
+      const headers = {
+        'content-type': 'application/json',
+        ...(credential && { authorization: `Bearer ${credential}` }),
+      };
+      const answer = await fetch(`${url}/chat/v1/${place}`, { method: 'POST', headers, body: JSON.stringify(body) });
+      return (await answer.json()).data;
+    };
+    const { conversation, credential } = await post('start', { protocol: 1, key: crypto.randomUUID() });
+    const about = `conversations/${conversation}`;
+    for (let round = 1; round <= 3; round += 1) {
+      const items = [{ id: `m-${round}`, type: 'message', text: `round ${round}` }];
+      assert.equal((await post(`${about}/send`, { items }, credential)).results[0].status, 'stored');
+      await end(child, 'SIGKILL');
+      ({ child, url } = await start({ PORT: '0', DATA_DIR: data }));
+      assert.equal((await post(`${about}/send`, { items }, credential)).results[0].status, 'duplicate');
+    }
+    const { entries } = await post(`${about}/pull`, { after: 0 }, credential);
+    const texts = entries.filter(({ type }: any) => type === 'message').map(({ text }: any) => text);
+    assert.deepEqual(texts, ['round 1', 'round 2', 'round 3']);
+    assert.equal(await end(child, 'SIGTERM'), 0);
+  });
+
   test('the first start makes two people who can sign in, keeps them for its owner’s eyes only, and prints where to go', async () => {
     const data = path.join(temporary(), 'data');
     const one = await start({ PORT: '0', DATA_DIR: data });
