@@ -1,5 +1,7 @@
 /** The agent desk's page: makes the model, and hands it to the one element that is on it. */
+import { HTTP_PATH } from '../../src/protocol/index.js';
 import { DeskClient } from './model/desk-client.js';
+import { httpFiles } from './model/http-files.js';
 import { systemChance, systemClock, tabVault } from './model/ports.js';
 import { socketLink } from './model/socket-link.js';
 import { soundFacts } from './page/alerts.js';
@@ -14,6 +16,7 @@ const client = new DeskClient({
   clock: systemClock,
   chance: systemChance,
   vault: tabVault(() => sessionStorage),
+  files: httpFiles(`${HTTP_PATH}/conversations`, (input, init) => fetch(input, init)),
 });
 
 const sounds = new Sounds(() => localStorage);

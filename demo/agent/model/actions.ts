@@ -48,6 +48,17 @@ export class Actions {
     return this.#act('block', conversation, { conversation });
   }
 
+  /** A supervisor comes in beside the agent. */
+  join(conversation: string, silent: boolean): Promise<boolean> {
+    return this.#act('join', conversation, { conversation, silent });
+  }
+
+  /** And goes. What they wrote before still goes first. */
+  async leave(conversation: string): Promise<boolean> {
+    await this.#drained(conversation);
+    return this.#act('leave', conversation, { conversation });
+  }
+
   presence(presence: 'available' | 'away'): Promise<boolean> {
     return this.#act('presence', undefined, { presence });
   }

@@ -6,12 +6,22 @@ import type { Fact } from './facts.js';
 import { Inbound } from './inbound.js';
 import { Keep } from './keep.js';
 import { Marks } from './marks.js';
-import type { Chance, Clock, MakeLink, Vault } from './ports.js';
+import type { Chance, Clock, FilePort, MakeLink, Vault } from './ports.js';
 import { Sender } from './sender.js';
 import { Signals } from './signals.js';
-import { INITIAL, me, unsent, withConversation, withoutConversation, type DeskState } from './state.js';
+import {
+  attendance,
+  INITIAL,
+  mayWrite,
+  me,
+  unsent,
+  withConversation,
+  withoutConversation,
+  type DeskState,
+} from './state.js';
 import { Store } from './store.js';
 import { Sync } from './sync.js';
+import { Uploads } from './uploads.js';
 import { when } from './when.js';
 
 /** What a desk runs on. */
@@ -20,6 +30,8 @@ export interface DeskPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly vault: Vault;
+  /** Without it no files are sent. */
+  readonly files?: FilePort | undefined;
 }
 
 /** How long the lists may take to show what the server has just agreed to. */
@@ -41,9 +53,11 @@ export class DeskClient {
   readonly #actions: Actions;
   readonly #keep: Keep;
   readonly #inbound: Inbound;
+  readonly #uploads: Uploads;
+  readonly #files: FilePort | undefined;
   #presence: Promise<boolean> = Promise.resolve(true);
 
-  constructor({ makeLink, clock, chance, vault }: DeskPorts) {
+  constructor({ makeLink, clock, chance, vault, files }: DeskPorts) {
     this.#clock = clock;
     this.#connection = new Connection(makeLink, clock, chance, {
       changed: (connection) => this.store.update((state) => ({ ...state, connection })),
@@ -60,6 +74,8 @@ export class DeskClient {
       vault,
       tell: (fact) => this.#tell(fact),
     };
+    this.#files = files;
+    this.#uploads = new Uploads(core, files);
     this.#keep = new Keep(core);
     this.#actions = new Actions(core);
     this.#signals = new Signals(core);
@@ -146,13 +162,80 @@ export class DeskClient {
 
   /** Sends a message; false when it can't be sent as it is. */
   send(id: string, typed: string): boolean {
-    const { conversations, limits } = this.store.value;
+    const { limits } = this.store.value;
     const text = typed.replace(UNFIT, '');
-    if (text.trim() === '' || text.length > limits.maxText || conversations.get(id)?.place !== 'mine') return false;
+    const uploads = this.store.value.conversations.get(id)?.uploads ?? [];
+    const ready = uploads.some(({ status }) => status === 'ready');
+    if ((text.trim() === '' && !ready) || text.length > limits.maxText || !this.#mayWrite(id)) return false;
+    // The agent means the message with all that is listed.
+    if (uploads.some(({ status }) => status === 'uploading')) return false;
+    this.#written(id);
+    const files = this.#uploads.take(id);
+    this.#sender.message(id, text, files.length > 0 ? { files } : {});
+    return true;
+  }
+
+  /** Sends a notice for the visitor's page; false when it can't be sent as it is. */
+  notice(id: string, typed: string): boolean {
+    const text = typed.replace(UNFIT, '');
+    const { features, limits } = this.store.value;
+    if (text.trim() === '' || text.length > limits.maxText || !features?.notices || !this.#mayWrite(id)) return false;
+    this.#written(id);
+    this.#sender.message(id, text, { notice: true });
+    return true;
+  }
+
+  /** Begins to upload files for the next message. */
+  attach(id: string, files: readonly File[]): void {
+    if (this.#mayWrite(id)) this.#uploads.add(id, files);
+  }
+
+  /** Takes a file off the next message. */
+  detach(id: string, upload: string): void {
+    this.#uploads.remove(id, upload);
+  }
+
+  /** Uploads a file again that failed. */
+  attachAgain(id: string, upload: string): void {
+    this.#uploads.retry(id, upload);
+  }
+
+  /** Where a file can be had from. */
+  fileAddress(id: string, file: string): string | undefined {
+    return this.#files?.address(id, file);
+  }
+
+  /** A supervisor comes into a colleague's conversation, silently or to speak; and goes. */
+  async join(id: string, silent: boolean): Promise<boolean> {
+    const wanted = silent ? 'silent' : 'speaking';
+    const done = await this.#actions.join(id, silent);
+    if (done) await this.#attends(id, wanted);
+    return done;
+  }
+
+  async leave(id: string): Promise<boolean> {
+    const done = await this.#actions.leave(id);
+    if (done) await this.#attends(id, undefined);
+    return done;
+  }
+
+  async #attends(id: string, wanted: ReturnType<typeof attendance>): Promise<void> {
+    const shown = (state: DeskState): boolean => {
+      const conversation = state.conversations.get(id);
+      return !conversation || attendance(conversation, state.desk?.me) === wanted;
+    };
+    await when(this.store, this.#clock, shown, LISTS_COME);
+  }
+
+  #written(id: string): void {
     this.#signals.stopped(id);
     this.store.update((state) => withConversation(state, id, (one) => ({ ...one, draft: '' })));
-    this.#sender.message(id, text);
-    return true;
+  }
+
+  #mayWrite(id: string): boolean {
+    const { conversations, desk } = this.store.value;
+    const conversation = conversations.get(id);
+    return conversation !== undefined && mayWrite(conversation, desk?.me);
   }
 
   retry(id: string, message: string): void {
@@ -169,7 +252,7 @@ export class DeskClient {
       withConversation(state, id, (one) => (one.draft === text ? one : { ...one, draft: text })),
     );
     this.#keep.save();
-    if (this.store.value.conversations.get(id)?.place === 'mine') this.#signals.typed(id, text);
+    if (this.#mayWrite(id)) this.#signals.typed(id, text);
   }
 
   /** The agent no longer types: the composer lost the focus. */

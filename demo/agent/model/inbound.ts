@@ -42,7 +42,7 @@ export class Inbound {
   welcomed(greeting: WireWelcome): void {
     this.#fresh = true;
     const skew = greeting.now - this.core.clock.now();
-    this.core.store.update((state) => ({ ...state, limits: greeting.limits, skew }));
+    this.core.store.update((state) => ({ ...state, limits: greeting.limits, features: greeting.features, skew }));
   }
 
   /** An event that is not of the connection itself. */
@@ -60,7 +60,12 @@ export class Inbound {
     const before = this.core.store.value;
     // Somebody else signed in at this browser: nothing of the first one's may stay.
     if (before.desk && before.desk.me !== snapshot.me)
-      this.core.store.update((state) => ({ ...INITIAL, connection: state.connection, limits: state.limits }));
+      this.core.store.update((state) => ({
+        ...INITIAL,
+        connection: state.connection,
+        limits: state.limits,
+        features: state.features,
+      }));
     else if (!this.#fresh && before.desk && snapshot.version < before.desk.version) return;
     const held = new Set(this.core.store.value.desk?.mine.map(({ id }) => id));
     let facts: readonly Fact[] = [];
@@ -132,7 +137,7 @@ export class Inbound {
       if (entry.type === 'message' && entry.from.role === 'visitor') {
         this.parts.signals.clear(conversation.id);
         if (conversation.place === 'mine')
-          this.core.tell({ type: 'message', conversation: conversation.id, name, text: entry.text });
+          this.core.tell({ type: 'message', conversation: conversation.id, name, text: textOf(entry) });
       }
       if (entry.type === 'end') void this.#ended(conversation.id);
     }
@@ -148,4 +153,9 @@ export class Inbound {
     const known = (state: DeskState): boolean => state.conversations.get(id)?.registers.phase !== 'active';
     if (!(await when(this.core.store, this.core.clock, known, REASON_COMES))) await this.parts.sync.refresh(id);
   }
+}
+
+/** What is told of a message: its words, or the names of its files. */
+function textOf({ text, files = [] }: Extract<LogEntry, { type: 'message' }>): string {
+  return text.trim() === '' ? files.map(({ name }) => name).join(', ') : text;
 }

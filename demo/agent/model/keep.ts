@@ -3,12 +3,20 @@
  * desk never gets them, and go when the agent signs out.
  */
 import * as v from 'valibot';
+import { fileInfo } from '../../../src/protocol/index.js';
 import type { Core } from './core.js';
 import type { Conversation, PendingMessage } from './state.js';
 
 const KEY = 'live-chat-desk';
 
-const message = v.object({ id: v.string(), text: v.string(), at: v.number(), code: v.optional(v.string()) });
+const message = v.object({
+  id: v.string(),
+  text: v.string(),
+  at: v.number(),
+  code: v.optional(v.string()),
+  files: v.optional(v.array(fileInfo)),
+  notice: v.optional(v.boolean()),
+});
 const kept = v.object({
   agent: v.string(),
   conversations: v.record(v.string(), v.object({ draft: v.string(), pending: v.array(message) })),
@@ -40,7 +48,7 @@ export class Keep {
     const entries = [...conversations.values()].flatMap((one): [string, Kept['conversations'][string]][] => {
       const pending = one.pending
         .filter(({ status }) => status !== 'stored')
-        .map(({ id, text, at, code }) => ({ id, text, at, code }));
+        .map(({ id, text, at, code, files, notice }) => ({ id, text, at, code, files: files && [...files], notice }));
       return pending.length > 0 || one.draft !== '' ? [[one.id, { draft: one.draft, pending }]] : [];
     });
     if (entries.length === 0) this.core.vault.drop(KEY);

@@ -22,12 +22,13 @@ export function nextBatch(
 ): WireItem[] {
   const items: WireItem[] = [];
   let bytes = 0;
-  for (const { id, text, status } of pending) {
+  for (const { id, text, status, files, notice } of pending) {
     if (status !== 'queued') continue;
     // Three bytes for each UTF-16 unit is UTF-8's worst case; six is that of a control character escaped in JSON.
     const size = new TextEncoder().encode(JSON.stringify(text)).length + 200;
     if (items.length > 0 && (items.length >= most || bytes + size > limits.maxFrame * FRAME_SHARE)) return items;
-    items.push({ id, type: 'message', text });
+    if (notice) items.push({ id, type: 'notice', text });
+    else items.push({ id, type: 'message', text, ...(files && { files: files.map((file) => file.id) }) });
     bytes += size;
   }
   if (mark && items.length < most) items.push({ type: 'mark', ...mark });
@@ -90,7 +91,7 @@ export function withoutLogged(pending: readonly PendingMessage[], log: Log): rea
   if (pending.length === 0) return pending;
   const ids = new Set<string>();
   for (const entry of log.entries)
-    if (entry.type === 'message' && entry.clientId !== undefined) ids.add(entry.clientId);
+    if ((entry.type === 'message' || entry.type === 'notice') && entry.clientId !== undefined) ids.add(entry.clientId);
   const left = pending.filter(
     (message) => !ids.has(message.id) && !(message.status === 'stored' && (message.seq ?? 0) <= log.last),
   );

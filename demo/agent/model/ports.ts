@@ -32,6 +32,18 @@ export interface Link {
   signal(event: string, data: unknown): void;
 }
 
+/** Requests about files, beside the link. */
+export interface FilePort {
+  /** Asks and resolves with the answer, whatever it says; rejects when there is none. `path` begins with the conversation. */
+  ask(
+    method: string,
+    path: string,
+    body?: { readonly json?: unknown; readonly bytes?: Blob; readonly range?: string },
+  ): Promise<unknown>;
+  /** Where a file can be had from. */
+  address(conversation: string, file: string): string;
+}
+
 /** What a {@link Link} tells. */
 export interface LinkListener {
   opened(): void;

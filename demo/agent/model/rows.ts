@@ -1,4 +1,5 @@
 /** What the transcript shows, as plain rows: the pure half of the screen, so that its rules can be tested without one. */
+import type { WireFileInfo } from '../../../src/protocol/index.js';
 import type { Log, LogEntry } from './log.js';
 import { visitorOf, type Conversation, type PendingMessage } from './state.js';
 
@@ -16,6 +17,9 @@ export interface MessageRow {
   readonly own: boolean;
   readonly author: { readonly id: string; readonly role: string; readonly name?: string | undefined };
   readonly text: string;
+  readonly files: readonly WireFileInfo[];
+  /** It is for the visitor's page, and the server did not take it. */
+  readonly notice: boolean;
   readonly at: number;
   /** The first and the last of a run by the same person. */
   readonly first: boolean;
@@ -146,6 +150,8 @@ export function rowsOf(
       own: entry.from.id === agent,
       author: entry.from,
       text: entry.text,
+      files: entry.files ?? [],
+      notice: false,
       at: entry.at,
       first: true,
       last: true,
@@ -156,6 +162,8 @@ export function rowsOf(
     });
   }
   for (const message of slice.pending) {
+    // On its way it is nothing to look at; refused it is something to decide on.
+    if (message.notice && message.status !== 'refused') continue;
     separate(message.at);
     pushMessage(rows, {
       kind: 'message',
@@ -165,6 +173,8 @@ export function rowsOf(
       own: true,
       author: { id: agent ?? '', role: 'agent' },
       text: message.text,
+      files: message.files ?? [],
+      notice: message.notice ?? false,
       at: message.at,
       first: true,
       last: true,

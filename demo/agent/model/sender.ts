@@ -33,10 +33,10 @@ export class Sender {
     private readonly listener: SenderListener,
   ) {}
 
-  /** Puts a message at the end of the lane. */
-  message(conversation: string, text: string): void {
+  /** Puts a message, or a notice, at the end of the lane. */
+  message(conversation: string, text: string, more: Pick<PendingMessage, 'files' | 'notice'> = {}): void {
     const at = serverTime(this.core.store.value, this.core.clock.now());
-    const message: PendingMessage = { id: this.core.chance.id(), text, at, status: 'queued' };
+    const message: PendingMessage = { id: this.core.chance.id(), text, at, status: 'queued', ...more };
     this.#pending(conversation, (pending) => [...pending, message]);
     this.flush(conversation);
   }
@@ -127,7 +127,7 @@ export class Sender {
       lane.single = true;
       return undefined;
     }
-    const messages = items.some((item) => item.type === 'message');
+    const messages = items.some((item) => item.type === 'message' || item.type === 'notice');
     lane.mark = undefined;
     this.#pending(conversation, (pending) => {
       const alone = pending.map((message) =>

@@ -1,5 +1,5 @@
 /** What the desk knows, as one immutable value, and the small pure steps that change it. */
-import { DEFAULT_LIMITS, type WireLimits } from '../../../src/protocol/index.js';
+import { DEFAULT_LIMITS, type WireFeatures, type WireFileInfo, type WireLimits } from '../../../src/protocol/index.js';
 import type { WireDesk, WireDeskAgent, WireDeskConversation } from '../../../src/protocol/agent.js';
 import type { WireRegisters } from '../../../src/protocol/index.js';
 import { EMPTY_LOG, entriesAfter, type Log } from './log.js';
@@ -33,6 +33,23 @@ export interface PendingMessage {
   readonly seq?: number | undefined;
   /** Why it was refused. */
   readonly code?: string | undefined;
+  readonly files?: readonly WireFileInfo[] | undefined;
+  /** It is for the visitor's page, not for the visitor. */
+  readonly notice?: boolean | undefined;
+}
+
+/** A file on its way to the server, or there and not sent yet. */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  /** How many bytes the server has. */
+  readonly sent: number;
+  readonly status: 'uploading' | 'ready' | 'failed';
+  readonly code?: string | undefined;
+  /** The server's id. */
+  readonly file?: string | undefined;
+  readonly info?: WireFileInfo | undefined;
 }
 
 /**
@@ -53,6 +70,7 @@ export interface Conversation {
   /** What became of the last wish for older entries. */
   readonly older: 'idle' | 'loading' | 'failed';
   readonly pending: readonly PendingMessage[];
+  readonly uploads: readonly Upload[];
   readonly draft: string;
   /** The highest `seq` that was on this agent's screen. */
   readonly seen: number;
@@ -67,6 +85,8 @@ export interface DeskState {
   /** The server's clock minus ours, in milliseconds. */
   readonly skew: number;
   readonly limits: WireLimits;
+  /** What the server can do beyond the least. */
+  readonly features: WireFeatures | undefined;
   /** The server's last word on the lists; kept while the connection is lost. */
   readonly desk: WireDesk | undefined;
   readonly conversations: ReadonlyMap<string, Conversation>;
@@ -81,6 +101,7 @@ export const INITIAL: DeskState = {
   connection: { status: 'idle', attempts: 0, offline: false },
   skew: 0,
   limits: DEFAULT_LIMITS,
+  features: undefined,
   desk: undefined,
   conversations: new Map(),
   current: undefined,
@@ -98,6 +119,7 @@ export function conversationFrom(summary: WireDeskConversation, place: Place): C
     log: EMPTY_LOG,
     older: 'idle',
     pending: [],
+    uploads: [],
     draft: '',
     seen: 0,
     typing: undefined,
@@ -145,9 +167,21 @@ export function visitorOf(conversation: Conversation): WireRegisters['people'][n
   return conversation.registers.people.find((person) => person.role === 'visitor');
 }
 
+/** How the agent is in a conversation that somebody else has. */
+export function attendance(conversation: Conversation, agent: string | undefined): 'silent' | 'speaking' | undefined {
+  const person = conversation.registers.people.find(({ id }) => id === agent);
+  if (conversation.place !== 'others' || !person || person.leftAt !== undefined) return undefined;
+  return person.silent ? 'silent' : 'speaking';
+}
+
+/** Whether the agent may write in it. */
+export function mayWrite(conversation: Conversation, agent: string | undefined): boolean {
+  return conversation.place === 'mine' || attendance(conversation, agent) === 'speaking';
+}
+
 /** Whether something that the agent wrote would be lost with the conversation. */
-export function unsent({ pending, draft }: Conversation): boolean {
-  return draft.trim() !== '' || pending.some(({ status }) => status !== 'stored');
+export function unsent({ pending, draft, uploads }: Conversation): boolean {
+  return draft.trim() !== '' || uploads.length > 0 || pending.some(({ status }) => status !== 'stored');
 }
 
 /** How many of the visitor's messages this agent has not seen. */

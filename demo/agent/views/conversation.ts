@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { me, type Conversation } from '../model/state.js';
+import { attendance, me, type Conversation } from '../model/state.js';
 import { conversationHeader } from './conversation-header.js';
 import type { Composer } from './composer.js';
 import { DeskElement } from './desk-element.js';
@@ -62,14 +62,13 @@ export class ConversationPane extends DeskElement {
   /** Who may write has a composer; everybody else is told why not, and what they can do. */
   #foot(conversation: Conversation): TemplateResult {
     const { id, place } = conversation;
-    const { accept, decline, closeIt, elsewhere, ended, queued, takeOver, takeOverAway, watching, watchingUnknown } =
-      terms.conversation;
-    if (place === 'mine')
-      return html`<desk-composer
-        .client=${this.client}
-        .conversation=${id}
-        .name=${nameOf(conversation)}
-      ></desk-composer>`;
+    const { accept, decline, closeIt, elsewhere, ended, queued, takeOver, takeOverAway } = terms.conversation;
+    const composer = html`<desk-composer
+      .client=${this.client}
+      .conversation=${id}
+      .name=${nameOf(conversation)}
+    ></desk-composer>`;
+    if (place === 'mine') return composer;
     if (place === 'queue') {
       const mine = conversation.summary.offer?.agent === this.state.desk?.me;
       return foot(
@@ -86,24 +85,59 @@ export class ConversationPane extends DeskElement {
       );
     }
     if (place === 'others') {
-      const name = agentName(this.state, conversation.summary.agent);
       const away = me(this.state)?.presence === 'away';
-      return foot(
-        `${name === undefined ? watchingUnknown : watching(name)} ${away ? takeOverAway : ''}`,
-        html`<button
-          class="button"
-          type="button"
-          aria-disabled=${away || this.state.busy.has(`transfer:${id}`)}
-          @click=${ask({ type: 'take-over', conversation: id })}
-        >
-          ${takeOver}
-        </button>`,
+      const attends = attendance(conversation, this.state.desk?.me);
+      const along = foot(
+        `${this.#along(conversation)} ${away ? takeOverAway : ''}`,
+        html`${this.#attendance(conversation)}
+          <button
+            class="button"
+            type="button"
+            aria-disabled=${away || this.state.busy.has(`transfer:${id}`)}
+            @click=${ask({ type: 'take-over', conversation: id })}
+          >
+            ${takeOver}
+          </button>`,
       );
+      return attends === 'speaking' ? html`${along}${composer}` : along;
     }
     return foot(
       place === 'ended' ? ended : elsewhere,
       html`<button class="button" type="button" @click=${ask({ type: 'close', conversation: id })}>${closeIt}</button>`,
     );
+  }
+
+  /** Who has it, and how this agent is in it. */
+  #along(conversation: Conversation): string {
+    const { attending, speaking, speakingBot, watching, watchingBot, watchingUnknown } = terms.conversation;
+    const name = agentName(this.state, conversation.summary.agent);
+    const bot = conversation.registers.people.find(({ role, leftAt }) => role === 'bot' && leftAt === undefined);
+    const attends = attendance(conversation, this.state.desk?.me);
+    if (attends === 'silent') return attending;
+    if (attends === 'speaking') return name === undefined ? speakingBot : speaking(name);
+    if (name !== undefined) return watching(name);
+    return bot ? watchingBot(bot.name ?? terms.role['bot'] ?? '') : watchingUnknown;
+  }
+
+  /** How a supervisor comes in beside the agent, changes, and goes. */
+  #attendance(conversation: Conversation): TemplateResult {
+    const { id } = conversation;
+    const { attend, attendHint, leave, quiet, speak } = terms.conversation;
+    const attends = attendance(conversation, this.state.desk?.me);
+    const busy = this.state.busy.has(`join:${id}`) || this.state.busy.has(`leave:${id}`);
+    const button = (type: 'attend' | 'speak' | 'leave', label: string, title = ''): TemplateResult =>
+      html`<button
+        class="button quiet"
+        type="button"
+        title=${title === '' ? nothing : title}
+        aria-disabled=${busy}
+        @click=${ask({ type, conversation: id })}
+      >
+        ${label}
+      </button>`;
+    if (attends === 'silent') return html`${button('leave', leave)}${button('speak', speak)}`;
+    if (attends === 'speaking') return html`${button('leave', leave)}${button('attend', quiet, attendHint)}`;
+    return html`${button('attend', attend, attendHint)}${button('speak', speak)}`;
   }
 }
 

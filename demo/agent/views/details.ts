@@ -69,7 +69,15 @@ export class Details extends DeskElement {
     const { profile, userData } = conversation.summary;
     const name = nameOf(conversation);
     const contact = contactFacts(profile);
-    const data = Object.entries(userData ?? {}).map(([key, value]): Fact => [key, dataValue(value)]);
+    const changes = changesOf(conversation);
+    const data = Object.entries(userData ?? {}).map(([key, value]): Fact => {
+      const at = changes.get(key);
+      const shown = dataValue(value);
+      return [
+        key,
+        at === undefined ? shown : html`${shown} <span class="changed">${terms.details.changed(clockTime(at))}</span>`,
+      ];
+    });
     return html`<div class="who">
         ${avatar(name, conversation.id, { size: 'large' })}
         <p class="name" dir="auto">${name}</p>
@@ -118,9 +126,12 @@ export class Details extends DeskElement {
 
   #person(person: WirePerson): TemplateResult {
     const name = person.name ?? terms.role[person.role] ?? '';
+    const since = clockTime(person.joinedAt);
     const time =
       person.leftAt === undefined
-        ? terms.details.joined(clockTime(person.joinedAt))
+        ? person.silent
+          ? terms.details.silent(since)
+          : terms.details.joined(since)
         : terms.details.until(clockTime(person.joinedAt), clockTime(person.leftAt));
     return html`<li class=${person.leftAt === undefined ? '' : 'left'}>
       ${avatar(name, person.id, { size: 'small' })}
@@ -130,6 +141,14 @@ export class Details extends DeskElement {
       <span class="time">${time}</span>
     </li>`;
   }
+}
+
+/** When the page last changed each of its data, as far as the log is here. */
+function changesOf({ log }: Conversation): ReadonlyMap<string, number> {
+  const changes = new Map<string, number>();
+  for (const entry of log.entries)
+    if (entry.type === 'user-data') for (const key of Object.keys(entry.data)) changes.set(key, entry.at);
+  return changes;
 }
 
 function contactFacts(profile: Conversation['summary']['profile']): readonly Fact[] {

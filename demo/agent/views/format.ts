@@ -73,3 +73,16 @@ function daysBetween(at: number, now: number): number {
 function capital(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 }
+
+/** A size as people say it. */
+export function fileSize(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const value = bytes / 1000 ** power;
+  return new Intl.NumberFormat('en-GB', {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 || value >= 10 ? 0 : 1,
+  }).format(value);
+}

@@ -3,7 +3,18 @@
 /** See the module. */
 export type Intent =
   | {
-      readonly type: 'select' | 'accept' | 'decline' | 'transfer' | 'take-over' | 'end' | 'block' | 'close';
+      readonly type:
+        | 'select'
+        | 'accept'
+        | 'decline'
+        | 'transfer'
+        | 'take-over'
+        | 'end'
+        | 'block'
+        | 'close'
+        | 'attend'
+        | 'speak'
+        | 'leave';
       readonly conversation: string;
     }
   | { readonly type: 'help' | 'back' | 'details' | 'sign-out' };

@@ -161,6 +161,15 @@ export const terms = {
     queued: 'This visitor is waiting. Accept to answer.',
     watching: (name: string): string => `${name} has this conversation. You are reading along.`,
     watchingUnknown: 'A colleague has this conversation. You are reading along.',
+    watchingBot: (name: string): string => `${name}, the bot, has this conversation. You are reading along.`,
+    attending: 'You are in this conversation, reading along. The visitor does not see you.',
+    speaking: (name: string): string => `You are speaking beside ${name}.`,
+    speakingBot: 'You are speaking beside the bot.',
+    attend: 'Read along',
+    attendHint: 'Join without the visitor’s knowing; colleagues see it',
+    speak: 'Join',
+    quiet: 'Only read along',
+    leave: 'Leave',
     takeOver: 'Take over',
     takeOverAway: 'Be available to take over.',
     afterAccept: 'What was said before appears when you accept.',
@@ -179,11 +188,35 @@ export const terms = {
     if (code === 'ended') return 'the conversation was over';
     if (code === 'too-long' || code === 'too-large') return 'it is too long';
     if (code === 'empty') return 'it is empty';
+    if (code === 'unknown-file') return 'its files are no longer on the server';
     if (code === 'not-allowed' || code === 'unknown-conversation') return 'the conversation is no longer yours';
     return 'the server refused it';
   },
 
+  files: {
+    label: 'Files of this message',
+    attach: 'Attach files',
+    unseen: 'The visitor’s page does not show files',
+    progress: (name: string): string => `Upload of ${name}`,
+    remove: (name: string): string => `Remove ${name}`,
+    retry: (name: string): string => `Upload ${name} again`,
+    download: (name: string, size: string): string => `Download ${name}, ${size}`,
+    refusal(code: string | undefined): string {
+      if (code === 'too-large') return 'too large';
+      if (code === 'empty') return 'it is empty';
+      if (code === 'type-not-allowed') return 'this type is not taken';
+      if (code === 'type-mismatch') return 'it is not what its name says';
+      if (code === 'too-many' || code === 'quota-exceeded') return 'too many files';
+      return 'not uploaded';
+    },
+  },
+
   composer: {
+    notice: 'Write a notice for the page, not for the visitor',
+    noticeLabel: (name: string): string => `Notice for the page of ${name}`,
+    noticePlaceholder: 'Notice for the page’s own script…',
+    noticeHint: 'The visitor does not see it',
+    sendNotice: 'Send notice',
     label: (name: string): string => `Message to ${name}`,
     placeholder: (name: string): string => `Write to ${name}…`,
     send: 'Send',
@@ -209,6 +242,8 @@ export const terms = {
     people: 'People',
     nothing: 'The visitor left no details.',
     joined: (time: string): string => `since ${time}`,
+    silent: (time: string): string => `reading along since ${time}`,
+    changed: (time: string): string => `changed ${time}`,
     until: (from: string, to: string): string => `${from} – ${to}`,
     choose: 'Details of the open conversation appear here.',
     yes: 'Yes',
@@ -270,6 +305,8 @@ export const terms = {
     endedIdle: 'Ended: nobody wrote for a long time',
     endedGone: 'Ended: the visitor did not come back',
     endedBlocked: 'Ended: the visitor was blocked',
+    joinedSilently: (name: string): string => `${name} reads along. The visitor does not see it`,
+    leftSilently: (name: string): string => `${name} no longer reads along`,
     notice: (name: string, text: string): string =>
       text === '' ? `Notice from ${name}` : `Notice from ${name}: ${text}`,
     data: (what: string): string => `Visitor data changed: ${what}`,
@@ -319,6 +356,8 @@ const failedWhat: Record<Action, string> = {
   transfer: 'Could not transfer.',
   end: 'Could not end the conversation.',
   block: 'Could not block.',
+  join: 'Could not join.',
+  leave: 'Could not leave.',
   presence: 'Could not change your presence.',
   'sign-out': 'Could not sign out.',
 };

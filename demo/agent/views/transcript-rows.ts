@@ -5,15 +5,19 @@ import type { EventRow, Fate, MessageRow, Row } from '../model/rows.js';
 import type { Conversation } from '../model/state.js';
 import { pieces } from '../model/text.js';
 import { avatar } from './avatar.js';
-import { clockTime, dayName, wholeTime } from './format.js';
+import { clockTime, dayName, fileSize, wholeTime } from './format.js';
 import { icon, type IconName } from './icons.js';
 import { nameOf } from './names.js';
 import { terms } from './terms.js';
 
-/** What can be done with a message that was refused. */
+/** What can be done with a message that was refused, and with files. */
 export interface RowActions {
   retry(message: string): void;
   discard(message: string): void;
+  /** Whether trying again makes sense. */
+  readonly mayWrite: boolean;
+  /** Where a file of the conversation can be had from. */
+  address(file: string): string | undefined;
 }
 
 /** One row of the transcript. */
@@ -50,11 +54,36 @@ function messageRow(row: MessageRow, conversation: Conversation, actions: RowAct
     ${visitor ? html`<span class="face">${row.last ? avatar(name, conversation.id, { size: 'small' }) : nothing}</span>` : nothing}
     <div class="said">
       <p class=${row.first && !row.own && !visitor ? 'by' : 'visually-hidden'} dir="auto">${name}</p>
-      <p class="bubble" dir="auto">${guard([row.text], () => written(row.text))}</p>
+      ${row.text === '' ? nothing : html`<p class="bubble" dir="auto">${guard([row.text], () => written(row.text))}</p>`}
+      ${row.files.length === 0 ? nothing : files(row, actions)}
       ${row.fate === 'refused' ? refused(row, conversation, actions) : nothing}
     </div>
     ${row.fate === 'refused' ? nothing : meta(row)}
   </div>`;
+}
+
+/** Their names and types are what the server found; a click saves them, and never shows them. */
+function files({ files: list }: MessageRow, actions: RowActions): TemplateResult {
+  return html`<ul class="files">
+    ${list.map(({ id, name, size }) => {
+      const address = actions.address(id);
+      const shown = html`${icon('file')}<span class="file truncate" dir="auto">${name}</span
+        ><span class="size">${fileSize(size)}</span>`;
+      return html`<li>
+        ${
+          address === undefined
+            ? html`<span class="attachment">${shown}</span>`
+            : html`<a
+                class="attachment"
+                href=${address}
+                download=${name}
+                aria-label=${terms.files.download(name, fileSize(size))}
+                >${shown}</a
+              >`
+        }
+      </li>`;
+    })}
+  </ul>`;
 }
 
 function meta({ at, fate, latest }: MessageRow): TemplateResult {
@@ -96,7 +125,7 @@ function refused(row: MessageRow, conversation: Conversation, actions: RowAction
   </button>`;
   return html`<p class="refusal">
     ${icon('alert', true)}<span>${terms.conversation.notSent}: ${terms.refusal(row.code)}.</span>
-    ${conversation.place === 'mine' ? retry : nothing}
+    ${actions.mayWrite ? retry : nothing}
     <button class="link" type="button" @click=${() => actions.discard(id)}>${terms.conversation.discard}</button>
   </p>`;
 }
@@ -114,8 +143,10 @@ function told(entry: EventRow['entry'], conversation: Conversation): string {
     who?.role === 'visitor' ? nameOf(conversation) : (who?.name ?? terms.role[who?.role ?? 'system'] ?? '');
   switch (entry.type) {
     case 'join':
+      if (entry.silent) return event.joinedSilently(called(entry.from));
       return event.joined(called(entry.from));
     case 'leave':
+      if (entry.silent) return event.leftSilently(called(entry.from));
       return entry.reason === 'connection-lost'
         ? event.lostConnection(called(entry.from))
         : event.left(called(entry.from));

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { entriesAfter } from '../model/log.js';
 import { rowsOf, sliceOf, stepDown, stepUp, type Anchor, type Slice } from '../model/rows.js';
-import { unread, type Conversation } from '../model/state.js';
+import { mayWrite, unread, type Conversation } from '../model/state.js';
 import { DeskElement } from './desk-element.js';
 import { icon } from './icons.js';
 import { nameOf } from './names.js';
@@ -40,10 +40,16 @@ export class Transcript extends DeskElement {
   /** A row on screen and where it stood, to put it there again after rows above it have come or gone. */
   #held: { readonly key: string; readonly top: number } | undefined;
   readonly #resized = new ResizeObserver(() => this.#settle());
-  readonly #actions: RowActions = {
-    retry: (message) => this.client.retry(this.conversation, message),
-    discard: (message) => this.client.discard(this.conversation, message),
-  };
+  get #actions(): RowActions {
+    const { client, conversation: id } = this;
+    const conversation = this.state.conversations.get(id);
+    return {
+      retry: (message) => client.retry(id, message),
+      discard: (message) => client.discard(id, message),
+      address: (file) => client.fileAddress(id, file),
+      mayWrite: conversation !== undefined && mayWrite(conversation, this.state.desk?.me),
+    };
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

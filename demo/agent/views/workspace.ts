@@ -119,6 +119,9 @@ export class Workspace extends DeskElement {
     else if (intent.type === 'decline') void this.client.decline(id);
     else if (intent.type === 'transfer') void this.transfer.ask(conversation);
     else if (intent.type === 'take-over') void this.#takeOver(id);
+    else if (intent.type === 'attend') void this.#attend(id, this.client.join(id, true));
+    else if (intent.type === 'speak') void this.#attend(id, this.client.join(id, false));
+    else if (intent.type === 'leave') void this.#attend(id, this.client.leave(id));
     else if (intent.type === 'close') this.#close(id);
     else void this.#confirmed(intent.type, conversation);
   };
@@ -159,6 +162,13 @@ export class Workspace extends DeskElement {
 
   async #takeOver(id: string): Promise<void> {
     if (await this.client.takeOver(id)) await this.#open(id);
+  }
+
+  /** The button that was pressed is gone afterwards: the focus goes to what takes its place. */
+  async #attend(id: string, act: Promise<boolean>): Promise<void> {
+    if (!(await act) || this.state.current !== id) return;
+    await this.updateComplete;
+    await this.conversation.focusPart();
   }
 
   #close(id: string): void {

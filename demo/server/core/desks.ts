@@ -1,5 +1,6 @@
 /** What each desk shows, sent whole whenever something in it changed; quick changes are gathered. */
 import type { WireDesk, WireDeskAgent, WireDeskConversation } from '../../../src/protocol/agent.js';
+import type { WireFileInfo } from '../../../src/protocol/index.js';
 import type { AgentRow, ConversationRow, PersonRow, Tx } from '../store/port.js';
 import type { Parts } from './parts.js';
 import { room } from './ports.js';
@@ -158,7 +159,7 @@ export class Desks {
       visitorOnline: this.parts.presence.visitorOnline(row.id),
       ...(row.features.length > 0 && { features: [...row.features] }),
       ...(last?.body.type === 'message' && {
-        last: { text: wellFormed(last.body.text.slice(0, PREVIEW)), at: last.at, role: last.body.from.role },
+        last: { text: preview(last.body), at: last.at, role: last.body.from.role },
       }),
       unread: row.agent === self.id ? await tx.messagesAfter(row.id, row.person, seen) : 0,
       registers: registersFor(row, people, STAFF),
@@ -167,6 +168,12 @@ export class Desks {
 }
 
 const STAFF = { side: 'staff', person: '' } as const;
+
+/** The first words of a message, or the names of its files. */
+function preview({ text, files = [] }: { readonly text: string; readonly files?: WireFileInfo[] | undefined }): string {
+  const shown = text.trim() === '' ? files.map(({ name }) => name).join(', ') : text;
+  return wellFormed(shown.slice(0, PREVIEW));
+}
 
 function concernsAll({ before, after }: Change): boolean {
   return (

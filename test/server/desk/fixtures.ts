@@ -1,6 +1,6 @@
 import { DeskClient } from '../../../demo/agent/model/desk-client.js';
 import type { Fact } from '../../../demo/agent/model/facts.js';
-import { memoryVault, type Chance, type Vault } from '../../../demo/agent/model/ports.js';
+import { memoryVault, type Chance, type FilePort, type Vault } from '../../../demo/agent/model/ports.js';
 import type { Conversation } from '../../../demo/agent/model/state.js';
 import type { WireEntry } from '../../../src/protocol/index.js';
 import { FakeServer } from './fake-server.js';
@@ -23,12 +23,18 @@ export function counting(prefix = 'id'): Chance {
 
 /** Opens an office; `start` not included. */
 export function office(
-  options: { vault?: Vault; chance?: Chance; clock?: MadeClock; server?: FakeServer } = {},
+  options: { vault?: Vault; chance?: Chance; clock?: MadeClock; server?: FakeServer; files?: FilePort } = {},
 ): Office {
   const clock = options.clock ?? new MadeClock();
   const server = options.server ?? new FakeServer(clock);
   const vault = options.vault ?? memoryVault();
-  const client = new DeskClient({ makeLink: server.makeLink, clock, vault, chance: options.chance ?? counting() });
+  const client = new DeskClient({
+    makeLink: server.makeLink,
+    clock,
+    vault,
+    chance: options.chance ?? counting(),
+    files: options.files,
+  });
   const facts: Fact[] = [];
   client.onFact((fact) => facts.push(fact));
   return { clock, server, client, facts, vault };

@@ -57,6 +57,73 @@ export const composerStyles = css`
     opacity: 1;
   }
 
+  form.notice {
+    border-style: dashed;
+  }
+
+  form.notice textarea {
+    font-family: ui-monospace, monospace;
+  }
+
+  .tray {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+    padding: 0.625rem 0.75rem 0;
+  }
+
+  .tray li {
+    display: flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    padding-inline-start: 0.5rem;
+    border: 1px solid var(--line);
+    border-radius: 0.625rem;
+    background: var(--sunken);
+    font-size: var(--small);
+  }
+
+  .tray li.failed {
+    border-color: var(--danger);
+  }
+
+  .tray .standing {
+    color: var(--muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tray .failed .standing,
+  .tray .failed .icon {
+    color: var(--danger);
+  }
+
+  .tray progress {
+    inline-size: 3.5rem;
+    block-size: 0.25rem;
+    accent-color: var(--accent);
+  }
+
+  .tray .button {
+    min-block-size: 1.75rem;
+    margin: 0;
+    font-size: var(--small);
+  }
+
+  .tool.button {
+    margin-inline: -0.25rem 0;
+  }
+
+  .tool[aria-pressed='true'] {
+    background: var(--sunken);
+    color: var(--accent-text);
+  }
+
+  .tool + .tool {
+    margin-inline-start: -0.5rem;
+  }
+
   .foot {
     display: flex;
     flex-wrap: wrap;

@@ -87,6 +87,12 @@ export const detailsStyles = css`
     gap: 0.4375rem;
   }
 
+  .changed {
+    color: var(--accent-text);
+    font-size: var(--small);
+    white-space: nowrap;
+  }
+
   dl > div {
     display: grid;
     grid-template-columns: minmax(5rem, 38%) minmax(0, 1fr);

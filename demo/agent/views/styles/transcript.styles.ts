@@ -168,6 +168,45 @@ export const transcriptStyles = css`
     font-weight: 550;
   }
 
+  .files {
+    display: grid;
+    gap: 0.25rem;
+    max-inline-size: 100%;
+    margin-block-start: 0.25rem;
+  }
+
+  .bubble + .files {
+    margin-block-start: 0.1875rem;
+  }
+
+  .attachment {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    max-inline-size: 100%;
+    padding: 0.4375rem 0.75rem;
+    border: 1px solid var(--line-strong);
+    border-radius: 0.75rem;
+    background: var(--surface);
+    color: inherit;
+    text-decoration: none;
+  }
+
+  a.attachment:hover {
+    background: var(--sunken);
+  }
+
+  .attachment .file {
+    font-weight: 550;
+  }
+
+  .attachment .icon,
+  .attachment .size {
+    flex: none;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+
   .bubble {
     max-inline-size: 100%;
     padding: 0.4375rem 0.75rem;
