@@ -242,7 +242,7 @@ export const terms = {
     people: 'People',
     nothing: 'The visitor left no details.',
     joined: (time: string): string => `since ${time}`,
-    silent: (time: string): string => `reading along since ${time}`,
+    silent: (time: string): string => `silent since ${time}`,
     changed: (time: string): string => `changed ${time}`,
     until: (from: string, to: string): string => `${from} – ${to}`,
     choose: 'Details of the open conversation appear here.',
