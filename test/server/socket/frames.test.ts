@@ -11,7 +11,20 @@ const UNLIMITED = {
 };
 
 const VISITOR_EVENTS = ['start', 'resume', 'send', 'pull', 'changes', 'typing'];
-const AGENT_EVENTS = ['presence', 'accept', 'decline', 'transfer', 'end', 'block', 'open', 'pull', 'send', 'typing'];
+const AGENT_EVENTS = [
+  'presence',
+  'accept',
+  'decline',
+  'transfer',
+  'end',
+  'block',
+  'open',
+  'join',
+  'leave',
+  'pull',
+  'send',
+  'typing',
+];
 /** Words that mean something to objects, sockets or the protocol. */
 const WORDS = [
   '__proto__',

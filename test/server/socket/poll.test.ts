@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import * as wire from '../../../src/protocol/index.js';
 import { FakeClock } from '../core/fake-clock.js';
@@ -49,7 +50,11 @@ describe('the binding of plain requests', () => {
   let rig: Rig;
   let poller: Poller;
   beforeEach(async () => {
-    rig = await Rig.open({ origins: [PAGE] });
+    const many = { perSecond: 1e6, burst: 1e6 };
+    rig = await Rig.open({
+      origins: [PAGE],
+      rates: { connection: { reads: many, sends: many }, address: { requests: many } },
+    });
     poller = new Poller(rig.url);
   });
   afterEach(() => rig.close());
@@ -171,6 +176,48 @@ describe('the binding of plain requests', () => {
     assert.equal(await code(other.at('pull', {})), 'unknown-conversation');
     const evil = { headers: { origin: 'https://evil.example' } };
     assert.equal(await code(poller.ask('start', { protocol: 1, key: crypto.randomUUID() }, evil)), 'not-allowed');
+  });
+
+  test('anything at all, at any address, is answered calmly and harms nobody', async () => {
+    await poller.start();
+    const names = [
+      'resume',
+      'send',
+      'pull',
+      'typing',
+      'end',
+      'files',
+      'files/x',
+      'files/x/complete',
+      'files/x/ticket',
+      '..%2f',
+    ];
+    const item = fc.record(
+      {
+        id: fc.jsonValue(),
+        type: fc.constantFrom('message', 'notice', 'user-data', 'mark', 'x'),
+        text: fc.jsonValue(),
+        data: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ items: fc.array(item, { maxLength: 3 }) }),
+      fc.record(
+        { after: fc.jsonValue(), before: fc.jsonValue(), limit: fc.jsonValue(), typing: fc.jsonValue() },
+        { requiredKeys: [] },
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), body, async (name, data) => {
+        const { ok, error } = await poller.at(name, data);
+        assert.ok(ok || error.code !== 'internal', JSON.stringify([name, data, error]));
+      }),
+      { numRuns: 300 },
+    );
+    assert.equal((await fetch(`${rig.url}/health`)).status, 200);
+    assert.ok((await poller.pull({})).registers);
   });
 
   test('rates hold, and say when to come again', async () => {
