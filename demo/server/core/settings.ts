@@ -77,7 +77,8 @@ export const DEFAULT_SETTINGS: Settings = {
   idleEndMs: 5 * MINUTE,
   blockMs: DAY,
   retentionMs: 30 * DAY,
-  startAgainMs: DAY,
+  // As long as a credential: who closes the lid before the answer comes opens it when they are back.
+  startAgainMs: 30 * DAY,
   credentialMs: 30 * DAY,
   credentialRenewMs: DAY,
   credentialGraceMs: DAY,

@@ -9,7 +9,7 @@ describe('opening conversations', () => {
   let world: World;
   beforeEach(async () => {
     // A heart that beats seldom makes days go by quickly.
-    world = await World.open({ heartbeatMs: DAY });
+    world = await World.open({ heartbeatMs: DAY, startAgainMs: DAY });
   });
   afterEach(() => world.close());
 
@@ -46,7 +46,7 @@ describe('opening conversations', () => {
     assert.deepEqual(await world.log(first.conversation), ['join visitor', 'status queued']);
   });
 
-  test('a key opens its conversation for a day, also when that has ended, and nothing afterwards', async () => {
+  test('a key opens its conversation for as long as is set, also when that has ended, and nothing afterwards', async () => {
     const { tab, opened, conversation } = await world.visitor();
     const running = await world.tab().start(KEY);
     const over = await tab.start(`${KEY}2`);
