@@ -80,9 +80,7 @@ function create(
   scope: string,
 ): Chat {
   if (!CHANNEL.test(channel))
-    console.warn(
-      `[live-chat] channel="${channel}" is left out: it can be 1 to 128 printable ASCII characters without blanks`,
-    );
+    console.warn(`[live-chat] channel="${channel}" is left out: it takes 1 to 128 ASCII characters without blanks`);
   const report = debug ? (what: unknown) => console.debug('[live-chat]', what) : undefined;
   const session = {
     endpoint,

@@ -53,7 +53,7 @@ function connectionEvents(connection: Connection, previous: Connection, state: C
       type: 'chat-error',
       detail: {
         code: connection.refused,
-        message: `the server does not let this page in (${connection.reason}); check endpoint, channel and version`,
+        message: `the chat could not be started: ${connection.reason}; check endpoint, channel and version`,
       },
     });
   if (trouble && !before) events.push({ type: 'chat-disconnected', detail: { reason: connection.reason ?? '' } });

@@ -5,7 +5,7 @@ import type { Core } from '../flows/core.js';
 const WAIT = 400;
 const PREFIX = 'draft/';
 /** Stands between a draft that is being sent and the id it is sent under. */
-const SENT_AS = '\0sent as\0';
+const SENT_AS = '\0as\0';
 
 /** Keeps what is typed and not sent over a close and a reload; each tab has its own. */
 export class Drafts {
