@@ -15,6 +15,8 @@ export function browserWake(): Wake {
       // In the back/forward cache an open socket is cut without a word, and what is sent to it is lost.
       addEventListener('pagehide', (event) => listener(event.persisted ? 'rest' : 'hide'), { signal });
       document.addEventListener('resume', () => listener('wake'), { signal });
+      // A frozen page may be thrown away without another word.
+      document.addEventListener('freeze', () => listener('hide'), { signal });
       return () => abort.abort();
     },
   };

@@ -58,8 +58,10 @@ describe('wake', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
     dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('freeze'));
+    document.dispatchEvent(new Event('resume'));
     undo();
     dispatchEvent(new Event('online'));
-    expect(heard).to.deep.equal(['rest', 'wake', 'hide', 'wake']);
+    expect(heard).to.deep.equal(['rest', 'wake', 'hide', 'wake', 'hide', 'wake']);
   });
 });

@@ -6,7 +6,7 @@ import { at, backoff, call, CALL_DEADLINE, type Core } from './core.js';
 const PATIENCE = 120;
 const PAGE = 100;
 /** A line that is asked whether it lives must answer within this, or within some times what its last answer took. */
-const PROBE = 1_500;
+const PROBE = 1_000;
 const PROBE_TIMES = 4;
 
 type Pull = { dirty: boolean; done: Promise<void> };
