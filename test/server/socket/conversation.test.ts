@@ -23,7 +23,7 @@ describe('a conversation over sockets', () => {
     const head = 3 + 2 * texts.length;
     await visitor.until((event, payload) => event === 'entry' && payload.entry.seq === head);
     await agent.until((event, payload) => event === 'entry' && payload.entry.seq === head);
-    const shown = (heard: { event: string; payload: any }[]): string[] =>
+    const shown = (heard: typeof visitor.heard): string[] =>
       heard.flatMap(({ event, payload }) =>
         event === 'entry' && payload.entry.type === 'message' ? [payload.entry.text] : [],
       );

@@ -54,12 +54,12 @@ describe('files over HTTP', () => {
       body: new Uint8Array(body),
     });
   const dataOf = async (response: Response): Promise<any> => {
-    const answer: any = await response.json();
-    assert.ok(answer.ok, JSON.stringify(answer));
+    const answer: unknown = await response.json();
+    assert.ok(v.is(wire.answer, answer) && answer.ok, JSON.stringify(answer));
     return answer.data;
   };
   const codeOf = async (response: Response): Promise<[number, string]> => {
-    const answer: any = await response.json();
+    const answer: unknown = await response.json();
     assert.ok(v.is(wire.answer, answer));
     return [response.status, answer.ok ? 'ok' : answer.error.code];
   };
@@ -90,7 +90,7 @@ describe('files over HTTP', () => {
     const agent = await rig.agent();
     await agent.get('accept', { conversation });
     const { page } = await agent.get('open', { conversation });
-    assert.equal(page.entries.find(({ type }: any) => type === 'message').files[0].id, file);
+    assert.equal(page.entries.find(({ type }: { type: string }) => type === 'message').files[0].id, file);
 
     for (const headers of [bearer, { cookie: await rig.cookie() }]) {
       const response = await fetch(`${list}/${file}`, { headers });

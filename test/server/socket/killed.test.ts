@@ -175,8 +175,8 @@ describe('the server as a process', () => {
     clearInterval(speak);
     while (visitor.waiting.length + agent.waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 
-    const log: any[] = [];
-    for (let after = 0, more = true; more; after = log.at(-1).seq) {
+    const log: { seq: number; prev: number; type: string; text: string; clientId?: string }[] = [];
+    for (let after = 0, more = true; more; after = log.at(-1)!.seq) {
       const page = await ask(visitorSocket, 'pull', { conversation, after });
       log.push(...page.data.entries);
       ({ more } = page.data);
@@ -287,7 +287,9 @@ describe('the server as a process', () => {
       assert.equal((await post(`${about}/send`, { items }, credential)).results[0].status, 'duplicate');
     }
     const { entries } = await post(`${about}/pull`, { after: 0 }, credential);
-    const texts = entries.filter(({ type }: any) => type === 'message').map(({ text }: any) => text);
+    const texts = entries
+      .filter(({ type }: { type: string }) => type === 'message')
+      .map(({ text }: { text: string }) => text);
     assert.deepEqual(texts, ['round 1', 'round 2', 'round 3']);
     assert.equal(await end(child, 'SIGTERM'), 0);
   });

@@ -80,7 +80,7 @@ describe('the binding of plain requests', () => {
     const waiting = poller.pull({ after: head, wait: 20_000, version });
     await agent.say(opened.conversation, 'Very.');
     assert.deepEqual(
-      (await waiting).entries.map(({ text, prev }: any) => [text, prev]),
+      (await waiting).entries.map(({ text, prev }: { text: string; prev: number }) => [text, prev]),
       [['Very.', head]],
     );
 
@@ -136,7 +136,7 @@ describe('the binding of plain requests', () => {
     await assert.rejects(lost);
     await agent.say(opened.conversation, 'Still there?');
     assert.equal((await poller.pull({ after: head })).entries[0].text, 'Still there?');
-    const me = (await poller.pull({})).registers.people.find(({ id }: any) => id === opened.me);
+    const me = (await poller.pull({})).registers.people.find(({ id }: { id: string }) => id === opened.me);
     assert.equal(me.connected, true);
     assert.equal((await rig.chat.stats()).visitorConnections, 1);
   });
@@ -229,7 +229,7 @@ describe('the binding of plain requests', () => {
     const items = ['a', 'b'].map((id) => ({ id, type: 'message', text: id }));
     const { results } = (await one.at('send', { items })).data;
     assert.deepEqual(
-      results.map(({ status, code }: any) => code ?? status),
+      results.map(({ status, code }: { status: string; code?: string }) => code ?? status),
       ['stored', 'rate-limited'],
     );
     const refused = await one.ask('start', { protocol: 1, key: crypto.randomUUID() });
