@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { writeGraph } from './scripts/rollup/graph.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 import { privateNames } from './scripts/rollup/private-names.mjs';
+import { slimLit } from './scripts/rollup/slim-lit.mjs';
 import { slimSocketIo } from './scripts/rollup/slim-socket-io.mjs';
 import { trustedTypesPolicy } from './scripts/rollup/trusted-types.mjs';
 import { tscMaps } from './scripts/rollup/tsc-maps.mjs';
@@ -74,6 +75,7 @@ const cdn = (name, entry, output, ...more) => ({
     tscMaps(),
     minifyLiterals({ include: /\/build\// }),
     trustedTypesPolicy(name),
+    slimLit(),
     slimSocketIo(),
     resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
     privateNames(),

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { chatContext } from '../controllers/context.js';
-import type { ChatHandle, ChatVerbs } from '../session/host.js';
+import type { ChatHandle, ChatVerbs, MoreVerbs } from '../session/host.js';
 import { ChatError } from '../session/model/errors.js';
 import type { ChatState, UserData } from '../session/model/types.js';
 import type { TransportFactory } from '../session/transport.js';
 import { markerName, scopeOf } from '../vocabulary/storage.js';
+import { MORE_VERBS, VERBS } from '../vocabulary/verbs.js';
 import { setStates } from './internals.js';
 import { shellStyles } from './live-chat.styles.js';
 import type { ShellActs } from './shell-acts.js';
@@ -18,16 +19,6 @@ export type ShowOptions = {
   /** Put into the composer if it is empty. */
   readonly text?: string | undefined;
 };
-
-const VERBS = [
-  'startChat',
-  'endChat',
-  'sendMessage',
-  'sendTyping',
-  'getTranscript',
-  'getAgents',
-  'getStats',
-] as const satisfies readonly (keyof ChatVerbs)[];
 
 /**
  * @summary A live chat: alone it is the whole widget, around other chat elements it is their provider.
@@ -103,7 +94,7 @@ const VERBS = [
  * @cssprop [--live-chat-inset-inline=20px] - distance from the inline end of the viewport
  * @cssState open - the window is open
  */
-export class LiveChat extends LitElement implements ChatVerbs {
+export class LiveChat extends LitElement implements ChatVerbs, MoreVerbs {
   static override styles = shellStyles;
   // Declared fields instead of decorators: every page loads this, and the helper alone would cost a third of a kilobyte.
   static override properties = {
@@ -169,6 +160,8 @@ export class LiveChat extends LitElement implements ChatVerbs {
   declare getAgents: ChatVerbs['getAgents'];
   /** Agents, times and duration of the conversation. */
   declare getStats: ChatVerbs['getStats'];
+  /** Whether a conversation runs. */
+  declare verifySession: MoreVerbs['verifySession'];
 
   #handle = new ShellHandle((intent) => this.#try((acts) => acts.perform(intent)));
   #internals = this.attachInternals();
@@ -358,12 +351,12 @@ export class LiveChat extends LitElement implements ChatVerbs {
   }
 
   /** @internal Calls a verb of the session. */
-  verb(name: (typeof VERBS)[number], args: readonly unknown[]): Promise<unknown> {
+  verb(name: keyof (ChatVerbs & MoreVerbs), args: readonly unknown[]): Promise<unknown> {
     return this.#act((acts) => acts.verb(name, args));
   }
 }
 
-for (const name of VERBS)
+for (const name of [...VERBS, ...MORE_VERBS])
   Object.assign(LiveChat.prototype, {
     [name](this: LiveChat, ...args: readonly unknown[]) {
       return this.verb(name, args);

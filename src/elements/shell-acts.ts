@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { langOf } from '../locales/lang-of.js';
 import type { Chat } from '../session/chat.js';
-import type { ChatVerbs } from '../session/host.js';
+import type { ChatVerbs, MoreVerbs } from '../session/host.js';
 import type { Intent } from '../session/intents.js';
 import type { EventName } from '../vocabulary/events.js';
 import { lcwOf } from '../vocabulary/lcw.js';
@@ -93,7 +93,7 @@ export class ShellActs {
   }
 
   /** Calls a verb, which means the conversation that is going on already, if there is one. */
-  async verb(name: keyof ChatVerbs, args: readonly unknown[]): Promise<unknown> {
+  async verb(name: keyof (ChatVerbs & MoreVerbs), args: readonly unknown[]): Promise<unknown> {
     const { chat } = this;
     await this.#acquired?.ready;
     return (chat[name] as (...all: readonly unknown[]) => Promise<unknown>)(...args);

@@ -10,9 +10,10 @@ import { Outbox } from './flows/outbox.js';
 import { Pipeline } from './flows/pipeline.js';
 import { Sync } from './flows/sync.js';
 import { Typing } from './flows/typing.js';
-import type { ChatHost, ServerResponse, StartChatOptions } from './host.js';
+import type { ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
 import type { Intent } from './intents.js';
 import { Inward } from './inward.js';
+import { later } from './later.js';
 import { isChatError } from './model/is-chat-error.js';
 import type { Fact } from './model/facts.js';
 import { agentsOf, conversationOf, isRunning, messagesOf, statsOf } from './model/selectors.js';
@@ -42,7 +43,7 @@ export type ChatOptions = {
 const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 
 /** The parts, built and wired; every verb is a short delegation. */
-class ChatSession implements ChatHost {
+class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
   #client: Client;
   #line: Line;
   #sync: Sync;
@@ -178,6 +179,23 @@ class ChatSession implements ChatHost {
   }
   async getStats() {
     return Promise.resolve(statsOf(conversationOf(this.state), this.#client.ports.clock.now() + this.#ahead));
+  }
+
+  /** See `later`. */
+  async more(): Promise<MoreVerbs> {
+    const { more } = await import('./more.js');
+    return more({
+      core: this.#client,
+      line: this.#line,
+      sync: this.#sync,
+      outbox: this.#outbox,
+      conversations: this.#conversations,
+      typing: this.#typing,
+      pipeline: this.#pipeline,
+      acts: this.#acts,
+      restore: () => this.restore(),
+      report: this.#report,
+    });
   }
 
   restore(): Promise<ConversationKey | undefined> {
@@ -381,5 +399,9 @@ export type Chat = ChatHost & {
  * @throws ChatError `invalid` when `userData` is malformed
  */
 export function createSession(options: ChatOptions): Chat {
-  return new ChatSession(options);
+  const session = new ChatSession(options);
+  return Object.assign(
+    session,
+    later(() => session.more()),
+  );
 }

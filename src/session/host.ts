@@ -59,8 +59,14 @@ export interface ChatVerbs {
   getStats(): Promise<Stats>;
 }
 
+/** The documented verbs that few conversations need: their code is loaded when the first of them is called. */
+export interface MoreVerbs {
+  /** Whether a conversation runs. Never rejects for want of one. @throws (rejects) `load-failed` */
+  verifySession(): Promise<{ readonly sessionActive: boolean }>;
+}
+
 /** What page code, facades and the shell are given: verbs, state and events behind one interface. */
-export interface ChatHost extends ChatVerbs, ChatHandle {
+export interface ChatHost extends ChatVerbs, MoreVerbs, ChatHandle {
   /** Listens to one event by its DOM name; returns its undo. */
   on<T extends keyof ChatEventMap>(type: T, listener: (detail: ChatEventMap[T]) => void): () => void;
   /** Starts a restore if something is stored; resolves with the key of the running conversation, if there is one. */

@@ -26,7 +26,7 @@ export function createChat(options: CreateChatOptions): Chat {
 export type { Chat, ChatOptions } from './chat.js';
 export type { BeforeMap, Intercept } from './before.js';
 export { EVENTS, type EventName, type EventRow } from '../vocabulary/events.js';
-export type { ChatHandle, ChatHost, ChatVerbs, ServerResponse, StartChatOptions } from './host.js';
+export type { ChatHandle, ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
 export type { ChatEvent, ChatEventMap } from './events.js';
 export type { Intent, IntentMap, IntentType } from './intents.js';
 export type * from './model/types.js';
