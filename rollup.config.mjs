@@ -8,7 +8,7 @@ import { writeGraph } from './scripts/rollup/graph.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 import { privateNames } from './scripts/rollup/private-names.mjs';
 import { slimLit } from './scripts/rollup/slim-lit.mjs';
-import { slimSocketIo } from './scripts/rollup/slim-socket-io.mjs';
+import { cutSocketIo, slimSocketIo } from './scripts/rollup/slim-socket-io.mjs';
 import { trustedTypesPolicy } from './scripts/rollup/trusted-types.mjs';
 import { tscMaps } from './scripts/rollup/tsc-maps.mjs';
 
@@ -77,6 +77,7 @@ const cdn = (name, entry, output, ...more) => ({
     trustedTypesPolicy(name),
     slimLit(),
     slimSocketIo(),
+    cutSocketIo(),
     resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
     privateNames(),
     terser({
