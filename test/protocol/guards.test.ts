@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import * as wire from '../../src/protocol/from-server.js';
 import { entry } from '../../src/protocol/entries.js';
-import * as guards from '../../src/transports/socket-io/guards.js';
-import { readEntry } from '../../src/transports/socket-io/read.js';
+import * as guards from '../../src/transports/shared/guards.js';
+import { readEntry } from '../../src/transports/shared/read.js';
 
 const author = { id: 'a1', role: 'agent', name: 'Ann' };
 const place = { seq: 3, prev: 2, at: 1e12 };

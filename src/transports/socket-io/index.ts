@@ -40,8 +40,8 @@ import {
   isSent,
   isTypingPush,
   isWelcome,
-} from './guards.js';
-import { read, readEntry, toOpened, toPage, toRegisters } from './read.js';
+} from '../shared/guards.js';
+import { read, readEntry, toOpened, toPage, toRegisters } from '../shared/read.js';
 import { SocketLine, type TransportConstructor } from './socket.js';
 
 /** What a schema of the protocol describes. */

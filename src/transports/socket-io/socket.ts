@@ -1,21 +1,7 @@
 import type { NodeXHR } from 'engine.io-client';
 import { io, type Socket } from 'socket.io-client';
-import type { WireFailure } from '../../protocol/from-server.js';
-import { TransportError, type FailureKind } from '../../session/transport.js';
-import { isAnswer } from './guards.js';
-import { read } from './read.js';
-
-type Answer = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly error: WireFailure };
-
-/** Codes after which a later try may succeed; all others are final. */
-const AGAIN = new Set(['rate-limited', 'unavailable', 'internal']);
-
-/** A refusal of the server as a TransportError. */
-export function toError(failure: WireFailure): TransportError {
-  const kind: FailureKind = AGAIN.has(failure.code) ? 'again' : 'final';
-  const where = failure.field === undefined ? '' : ` (${failure.field})`;
-  return new TransportError(kind, failure.code, (failure.message ?? failure.code) + where, failure.retryAfter);
-}
+import { TransportError } from '../../session/transport.js';
+import { dataOf, toError } from '../shared/answers.js';
 
 /** Why the handshake failed. What has no code of ours is a network that did not get through. */
 function toConnectError(error: Error & { data?: { code?: unknown; retryAfter?: unknown } }): TransportError {
@@ -92,9 +78,7 @@ export class SocketLine {
       this.#socket.emit(name, data, (raw: unknown) => {
         done();
         try {
-          const result = read<Answer>(isAnswer, raw);
-          if (result.ok) resolve(result.data);
-          else reject(toError(result.error));
+          resolve(dataOf(raw));
         } catch (error) {
           reject(error instanceof Error ? error : new TransportError('unknown', 'protocol'));
         }
