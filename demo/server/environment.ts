@@ -8,6 +8,7 @@ export interface Environment {
   readonly dataFolder: string | undefined;
   readonly agentsFile: string | undefined;
   readonly botFile: string | undefined;
+  readonly configFile: string | undefined;
   readonly origins: readonly string[] | undefined;
   readonly proxies: number;
   /** The largest file in MiB; 0 for none. */
@@ -47,6 +48,7 @@ export function environmentFrom(env: Readonly<Record<string, string | undefined>
     dataFolder: text('DATA_DIR', 'a folder'),
     agentsFile: text('AGENTS_FILE', 'a file'),
     botFile: text('BOT_FILE', 'a file'),
+    configFile: text('CONFIG_FILE', 'a file'),
     origins: text('ORIGINS', ORIGINS)?.split(',').map(origin),
     proxies: whole('TRUST_PROXY', 100, 'how many reverse proxies stand in front, such as 1') ?? 0,
     fileMegabytes: whole('FILE_SIZE_MB', MOST_MEGABYTES, MEGABYTES) ?? 20,

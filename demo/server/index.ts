@@ -13,6 +13,7 @@ import type { Settings } from './core/settings.js';
 import { Counters } from './counters.js';
 import { diskBlobs } from './files/disk-blobs.js';
 import { fileRoutes } from './http/files.js';
+import { Channels } from './identity/channels.js';
 import { MOST_WAIT, pollRoutes } from './http/poll.js';
 import { metricsText, type Gauges } from './http/metrics.js';
 import { mountRoutes } from './http/routes.js';
@@ -32,6 +33,8 @@ import { openSqlite } from './store/sqlite.js';
 import { silence, systemClock, systemRandom } from './system.js';
 
 export type { BotRule, BotSettings } from './core/bot.js';
+export type { ChannelConfig, ChannelsConfig } from './identity/channels.js';
+export type { AuthenticationConfig } from './identity/config.js';
 export type { AgentConfig, ChatServerOptions, Origins } from './options.js';
 export type { Clock, Log, Random } from './core/ports.js';
 export type { Gauges } from './http/metrics.js';
@@ -69,6 +72,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   const features = featuresOf(settings, blobs !== undefined);
   const gate = new Gate({ settings, features, rates, proxies, now, log, counters });
   const store = openStore(options.store, now);
+  const channels = await Channels.from(options.channels ?? {}, clock, log);
   const sessions = new AgentSessions(store, clock, random);
 
   const allowed = (request: IncomingMessage): boolean => {
@@ -103,7 +107,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   });
   const lines = new Lines(service, hub, gate, clock, random);
   const edge: Edge = { log, counters, now, busy, frames: rates.connection.frames };
-  serveVisitors(visitors, gate, service, edge);
+  serveVisitors(visitors, gate, service, channels, edge);
   serveAgents(agents, gate, service, sessions, clock, edge);
 
   const stats = async (): Promise<Gauges> => ({
@@ -129,7 +133,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
     log,
     counters,
     signedOut,
-    api: { service, settings, sessions, gate, busy, proxies, origins: options.origins, log, counters },
+    api: { service, settings, sessions, gate, channels, busy, proxies, origins: options.origins, log, counters },
     apiRoutes: [...pollRoutes(HTTP_PATH, lines), ...(service.files ? fileRoutes(HTTP_PATH, service.files) : [])],
     metrics: options.metrics ?? 'local',
     metricsText: metrics,

@@ -3,6 +3,7 @@ import type { WireLimits } from '../../src/protocol/index.js';
 import type { BotSettings } from './core/bot.js';
 import type { Clock, Log, Random } from './core/ports.js';
 import { DEFAULT_SETTINGS, type FileSettings, type Settings } from './core/settings.js';
+import type { ChannelsConfig } from './identity/channels.js';
 import { DEFAULT_RATES, type Rates } from './socket/rates.js';
 import type { Store } from './store/port.js';
 
@@ -39,6 +40,8 @@ export interface ChatServerOptions {
    * Default: none, because anybody can write these headers.
    */
   readonly trustProxy?: boolean | number;
+  /** What holds for single channels: who may come, and how customers prove who they are. `*` is for all others. Default: all are open. */
+  readonly channels?: ChannelsConfig;
   readonly limits?: Partial<WireLimits>;
   readonly rates?: { readonly connection?: Partial<Rates['connection']>; readonly address?: Partial<Rates['address']> };
   /** Where the bytes of files go, and what is taken. Left out, no files are. */

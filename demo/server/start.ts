@@ -2,7 +2,7 @@
  * `npm start`: the chat server, the demo pages and the agent desk on one port.
  *
  * Environment: PORT (8080; the next free one if it is in use), HOST (127.0.0.1), DATA_DIR (./.data), AGENTS_FILE (a JSON
- * list of `{ name, password, role?, capacity? }`), BOT_FILE (a bot that answers first), ORIGINS (comma-separated; default: the
+ * list of `{ name, password, role?, capacity? }`), BOT_FILE (a bot that answers first), CONFIG_FILE (channels), ORIGINS (comma-separated; default: the
  * server's own), TRUST_PROXY (how many reverse proxies), FILE_SIZE_MB (the largest file; 20; 0 takes no files),
  * RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
  */
@@ -11,7 +11,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { loadBot } from './bot-file.js';
+import { loadConfig } from './config-file.js';
 import { loadAgents, type Agents } from './demo-agents.js';
+import { demoIdentity } from './demo-identity.js';
 import { environmentFrom, LOG_LEVELS, type Environment, type LogLevel } from './environment.js';
 import { demoPages } from './http/demo-pages.js';
 import { attachChatServer, jsonLog, type ChatServer, type Log } from './index.js';
@@ -30,13 +32,18 @@ process.umask(0o077);
 try {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const agents = loadAgents(data, env.agentsFile);
-  const http = createServer(demoPages(ROOT));
+  const config = env.configFile === undefined ? undefined : loadConfig(env.configFile);
+  // Without a configuration the demo's own customers are there to try out.
+  const identity = config ? undefined : await demoIdentity(data);
+  const pages = demoPages(ROOT);
+  const http = createServer(identity ? identity.before(pages) : pages);
   const chat = await attachChatServer(http, {
     store: { path: path.join(data, 'chat.db') },
     ...(env.fileMegabytes > 0 && {
       files: { folder: path.join(data, 'files'), maxSize: env.fileMegabytes * 1_048_576 },
     }),
     agents: agents.agents,
+    ...(config ?? (identity && { channels: { members: { authentication: identity.authentication } } })),
     ...(env.origins && { origins: env.origins }),
     trustProxy: env.proxies,
     retention: { days: env.retentionDays },

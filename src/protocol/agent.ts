@@ -64,6 +64,8 @@ export const deskConversation = v.object({
   /** The agent who has it. */
   agent: v.optional(id),
   profile,
+  /** What the site's own back end calls the visitor, who has proved that they are that customer. */
+  customer: v.optional(field),
   userData: v.optional(userData),
   language: v.optional(v.string()),
   /** Whether the visitor has a connection now. */

@@ -35,6 +35,10 @@ export const WIRE_CODES = [
   'ended',
   /** The visitor or their address is blocked. */
   'blocked',
+  /** The channel is for customers who prove who they are, and no token was shown. */
+  'token-required',
+  /** The token is not accepted, for whatever reason. */
+  'token-invalid',
   /** Another agent was faster. Agents only. */
   'taken',
   /** The agent already has as many conversations as their capacity allows. Agents only. */

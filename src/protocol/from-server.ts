@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { anyEntry, entryPlace, registers, type WireAnyEntry } from './entries.js';
 import { fileLimits } from './files.js';
-import { id, reason, seq, time } from './shared.js';
+import { id, phase, reason, seq, time } from './shared.js';
 
 /** What a server can do beyond the least. */
 export const features = v.object({
@@ -15,6 +15,8 @@ export const features = v.object({
   notices: v.optional(v.boolean()),
   /** Items of type `user-data`. */
   userData: v.optional(v.boolean()),
+  /** This connection is a customer's who has proved who they are; `until` that time, unless another token is shown. */
+  identity: v.optional(v.object({ until: time })),
 });
 
 /** `welcome`: the first event on every connection; nothing may be sent before it. */
@@ -74,6 +76,14 @@ export const sent = v.object({ results: v.array(itemResult) });
 
 /** The answer to `changes`. */
 export const changed = v.object({ rev: v.number(), conversations: v.array(v.object({ conversation: id, registers })) });
+
+/** The answer to `conversations`. */
+export const listed = v.object({
+  conversations: v.array(v.object({ conversation: id, phase, startedAt: time, endedAt: v.optional(time) })),
+});
+
+/** The answer to `authenticate`. */
+export const authenticated = v.object({ until: time });
 
 /** `entry`: something new in the log. Only a wake-up: the log is the truth. */
 export const entryPush = v.object({ conversation: id, entry: v.unknown(), rev: v.optional(v.number()) });

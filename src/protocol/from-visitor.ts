@@ -1,6 +1,6 @@
 /** What a visitor's client may send, checked by the server. */
 import * as v from 'valibot';
-import { MAX_FEATURES } from './limits.js';
+import { MAX_FEATURES, MAX_TOKEN } from './limits.js';
 import { field, id, seq } from './shared.js';
 import { userData } from './user-data.js';
 
@@ -11,6 +11,8 @@ export const visitorHandshake = v.object({
   channel: v.optional(id),
   /** What the client can show beyond the least: `files`, `notices`. Agents are told, so that they don't send what nobody would see. */
   features: v.optional(v.pipe(v.array(id), v.maxLength(MAX_FEATURES))),
+  /** A JSON Web Token by which the page's own back end says who the visitor is, for channels that want one. */
+  token: v.optional(v.pipe(v.string(), v.maxLength(MAX_TOKEN))),
 });
 
 /** Who the visitor says they are. */
@@ -35,7 +37,8 @@ export const start = v.object({
 /** `resume`: comes back to a conversation, after a reload or a lost connection. */
 export const resume = v.object({
   conversation: id,
-  credential: id,
+  /** A customer who has shown a token needs none for their own conversations. */
+  credential: v.optional(id),
   /** The last `seq` the client has; left out, the newest page is sent. */
   after: v.optional(seq),
 });
@@ -77,8 +80,26 @@ export const typing = v.object({
   preview: v.optional(v.pipe(v.string(), v.maxLength(4000))),
 });
 
+/** `conversations`: those of the customer whose token the connection has shown, on whatever device they began. */
+export const conversations = v.object({
+  /** How many, the newest first. */
+  limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+});
+
+/** `authenticate`: another token of the same customer, before the last one expires. */
+export const authenticate = v.object({ token: visitorHandshake.entries.token.wrapped });
+
 /** Everything a visitor's client sends, by event name. */
-export const VISITOR_FRAMES = { start, resume, send, pull, changes, typing } as const;
+export const VISITOR_FRAMES = {
+  start,
+  resume,
+  send,
+  pull,
+  changes,
+  typing,
+  conversations,
+  authenticate,
+} as const;
 
 export type WireItem = v.InferOutput<typeof item>;
 export type WireStart = v.InferOutput<typeof start>;

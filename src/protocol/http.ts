@@ -8,10 +8,10 @@ import { page } from './from-server.js';
 import { pull, resume, send, start, typing, visitorHandshake } from './from-visitor.js';
 import { id, time } from './shared.js';
 
-const { features } = visitorHandshake.entries;
+const { features, protocol, channel } = visitorHandshake.entries;
 
-/** `POST /start`: the handshake and the start in one. */
-export const httpStart = v.object({ ...visitorHandshake.entries, ...start.entries });
+/** `POST /start`: the handshake and the start in one. Customers who show a token do so on a connection. */
+export const httpStart = v.object({ protocol, channel, features, ...start.entries });
 
 /** `POST …/resume`. */
 export const httpResume = v.object({ after: resume.entries.after, features });

@@ -24,6 +24,9 @@ export const DEFAULT_LIMITS: WireLimits = {
 /** The longest id, key, credential or name in any frame, in UTF-16 code units. */
 export const MAX_ID = 128;
 
+/** The longest token that a customer shows. */
+export const MAX_TOKEN = 8192;
+
 /** The longest nickname, name, e-mail address or subject. */
 export const MAX_FIELD = 256;
 

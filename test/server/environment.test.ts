@@ -12,6 +12,7 @@ describe('the environment of npm start', () => {
       dataFolder: undefined,
       agentsFile: undefined,
       botFile: undefined,
+      configFile: undefined,
       origins: undefined,
       proxies: 0,
       fileMegabytes: 20,

@@ -46,6 +46,12 @@ describe('docs/protocol.md', () => {
     fits(wire.pull, pull);
     fits(wire.page, dataOf(pulled));
     fits(wire.changes, examples('### `changes`')[0]);
+    const [list, listed] = examples('### `conversations`');
+    fits(wire.conversations, list);
+    fits(wire.listed, dataOf(listed));
+    const [authenticate, authenticated] = examples('### `authenticate`');
+    fits(wire.authenticate, authenticate);
+    fits(wire.authenticated, dataOf(authenticated));
     const [push] = examples('### `entry`');
     fits(wire.entryPush, push);
     fits(wire.entry, (push as { entry: unknown }).entry);

@@ -16,6 +16,8 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
   return {
     id,
     visitor: 'v1',
+    identity: 'i1',
+    customer: 'customer-1',
     keyHash: `key-of-${id}`,
     channel: 'shop',
     addressHash: 'a1',
@@ -134,6 +136,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(await read((tx) => tx.conversation('c1')), changed);
       assert.deepEqual(await read((tx) => tx.conversationByKey('key-of-c1')), changed);
       assert.equal(await read((tx) => tx.conversation('c2')), undefined);
+    });
+
+    test('the conversations of a customer are found, the newest first, and nobody else’s', async () => {
+      await write(async (tx) => {
+        await tx.addConversation(conversationRow('c1', { startedAt: 1 }));
+        await tx.addConversation(conversationRow('c2', { startedAt: 2 }));
+        await tx.addConversation(conversationRow('c3', { startedAt: 3, identity: 'i2' }));
+        await tx.addConversation(conversationRow('c4', { startedAt: 4, identity: null }));
+      });
+      const found = (rows: ConversationRow[]): string[] => rows.map(({ id }) => id);
+      assert.deepEqual(found(await read((tx) => tx.conversationsOf('i1', 10))), ['c2', 'c1']);
+      assert.deepEqual(found(await read((tx) => tx.conversationsOf('i1', 1))), ['c2']);
+      assert.deepEqual(found(await read((tx) => tx.conversationsOf('', 10))), []);
     });
 
     test('two conversations can not have the same key', async () => {

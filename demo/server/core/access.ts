@@ -3,6 +3,7 @@ import type { ConversationRow, Tx } from '../store/port.js';
 import { account, mayManage } from './agent-actions.js';
 import { ChatFault } from './fault.js';
 import { secretHash } from './hash.js';
+import type { Presence } from './presence.js';
 import type { Viewer } from './views.js';
 
 /** What a request shows to be let in. */
@@ -15,7 +16,12 @@ export interface Admission {
 }
 
 /** Lets in, or refuses. A wrong credential and an unknown conversation look the same, so that ids can't be tried out. */
-export async function admit(tx: Tx, conversation: string, proof: Proof, now: number): Promise<Admission> {
+export async function admit(
+  tx: Tx,
+  conversation: string,
+  proof: Proof,
+  { now, presence }: { readonly now: number; readonly presence: Presence },
+): Promise<Admission> {
   if ('agent' in proof) {
     const agent = await account(tx, proof.agent);
     const row = await tx.conversation(conversation);
@@ -26,7 +32,8 @@ export async function admit(tx: Tx, conversation: string, proof: Proof, now: num
   const credential = await tx.credential(secretHash(proof.credential));
   const fits = credential?.conversation === conversation && credential.expiresAt > now;
   const row = fits ? await tx.conversation(conversation) : undefined;
-  if (!row) throw unknown();
+  // A credential that was left on a device must not open what is a customer's: they have it open now, by their token.
+  if (!row || (row.identity !== null && !presence.visitorOnline(row.id))) throw unknown();
   return { row, viewer: { side: 'visitor', person: row.person } };
 }
 

@@ -133,6 +133,7 @@ export class Desks {
       ...(row.offerAgent !== null &&
         row.offerUntil !== null && { offer: { agent: row.offerAgent, until: row.offerUntil } }),
       profile: row.profile,
+      ...(row.customer !== null && { customer: row.customer }),
       ...(row.language !== null && { language: row.language }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),
       unread: 0,
@@ -154,6 +155,7 @@ export class Desks {
       startedAt: row.startedAt,
       ...(row.agent !== null && { agent: row.agent }),
       profile: row.profile,
+      ...(row.customer !== null && { customer: row.customer }),
       userData: row.userData,
       ...(row.language !== null && { language: row.language }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),

@@ -165,7 +165,7 @@ export class FileSide {
   /** A file for somebody in the conversation: one that was sent, or one's own. */
   async open(conversation: string, proof: Proof, file: string): Promise<Download> {
     const row = await this.parts.store.read(async (tx) => {
-      const { viewer } = await admit(tx, conversation, proof, this.parts.clock.now());
+      const { viewer } = await this.#admit(tx, { conversation, proof });
       const found = await tx.file(file);
       const visible =
         found?.conversation === conversation && (found.entry !== null || found.uploader === viewer.person);
@@ -260,8 +260,9 @@ export class FileSide {
     return this.settings.types.includes(type);
   }
 
-  #admit(tx: Tx, who: Uploader): ReturnType<typeof admit> {
-    return admit(tx, who.conversation, who.proof, this.parts.clock.now());
+  #admit(tx: Tx, { conversation, proof }: Pick<Uploader, 'conversation' | 'proof'>): ReturnType<typeof admit> {
+    const { clock, presence } = this.parts;
+    return admit(tx, conversation, proof, { now: clock.now(), presence });
   }
 
   /** The uploader's own file. */

@@ -20,18 +20,23 @@ export async function createConversation(
   keyHash: string,
 ): Promise<Draft> {
   const { tx, now } = work;
+  const { identity } = connection;
+  // On whatever device a customer begins, they are one visitor.
+  const known = connection.visitor ?? (identity && (await tx.conversationsOf(identity.key, 1))[0]?.visitor);
   const blocked =
     (await tx.blockedUntil('address', connection.addressHash, now)) ??
-    (connection.visitor === undefined ? undefined : await tx.blockedUntil('visitor', connection.visitor, now));
+    (known === undefined ? undefined : await tx.blockedUntil('visitor', known, now));
   if (blocked !== undefined) throw new ChatFault('blocked', 'new conversations are refused for a time');
-  if (await full(work, settings, connection))
+  if (await full(work, settings, connection.addressHash, known))
     throw new ChatFault('rate-limited', 'too many conversations are running', { retryAfter: FULL_FOR });
-  const visitor = connection.visitor ?? random.id();
-  if (connection.visitor === undefined) await tx.addVisitor(visitor, now);
+  const visitor = known ?? random.id();
+  if (known === undefined) await tx.addVisitor(visitor, now);
   const row: ConversationRow = {
     ...EMPTY_ROW,
     id: random.id(),
     visitor,
+    identity: identity?.key ?? null,
+    customer: identity?.customer ?? null,
     keyHash,
     channel: connection.channel,
     addressHash: connection.addressHash,
@@ -61,9 +66,12 @@ export async function createConversation(
 const FULL_FOR = 30_000;
 
 /** Whether the visitor, or the address, has as many as it may: each is a place in the queue and a line on every desk. */
-async function full({ tx }: Work, settings: Settings, connection: VisitorConnection): Promise<boolean> {
-  const { maxOpenPerVisitor, maxOpenPerAddress } = settings;
-  const { visitor, addressHash } = connection;
+async function full(
+  { tx }: Work,
+  { maxOpenPerVisitor, maxOpenPerAddress }: Settings,
+  addressHash: string,
+  visitor: string | undefined,
+): Promise<boolean> {
   if (maxOpenPerVisitor > 0 && visitor !== undefined && (await tx.running('visitor', visitor)) >= maxOpenPerVisitor)
     return true;
   return maxOpenPerAddress > 0 && (await tx.running('address', addressHash)) >= maxOpenPerAddress;

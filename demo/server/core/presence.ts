@@ -1,12 +1,22 @@
 /** Who is connected now. Only in memory: after a restart nobody is, until they come back. */
 
+import type { WireUserData } from '../../../src/protocol/index.js';
 import { room, type Hub } from './ports.js';
+
+/** A customer who has proved who they are. */
+export interface VisitorIdentity {
+  readonly key: string;
+  readonly customer: string;
+  readonly context: WireUserData;
+}
 
 /** A visitor's connection. */
 export interface VisitorConnection {
   readonly id: string;
   readonly channel: string;
   readonly addressHash: string;
+  /** The customer whose it is, if they have proved it: a keyed hash, what their site calls them, and what it says of them. */
+  identity: VisitorIdentity | undefined;
   /** What the client can show beyond the least; undefined when it did not say now. */
   features: readonly string[] | undefined;
   /** Whose it is, from the first conversation on. */

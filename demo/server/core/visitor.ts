@@ -1,6 +1,16 @@
 /** The visitor's side: opening conversations and reading them. */
 import type { InferOutput } from 'valibot';
-import type { changes, pull, resume, start, WireOpened, WireRegisters } from '../../../src/protocol/index.js';
+import type {
+  changes,
+  conversations,
+  listed,
+  pull,
+  resume,
+  start,
+  WireOpened,
+  WireRegisters,
+} from '../../../src/protocol/index.js';
+import type { Claims } from '../identity/tokens.js';
 import type { ConversationRow } from '../store/port.js';
 import { issue, present, show } from './credentials.js';
 import { ChatFault } from './fault.js';
@@ -9,7 +19,7 @@ import { createConversation } from './new-conversation.js';
 import { pageFor, type Page } from './pages.js';
 import type { Parts } from './parts.js';
 import { room } from './ports.js';
-import type { VisitorConnection } from './presence.js';
+import type { VisitorConnection, VisitorIdentity } from './presence.js';
 import { cameBack, wentAway } from './people.js';
 import type { Done } from './runner.js';
 import { registersFor, type Viewer } from './views.js';
@@ -19,6 +29,20 @@ type Start = InferOutput<typeof start>;
 type Resume = InferOutput<typeof resume>;
 type Pull = InferOutput<typeof pull>;
 type Changes = InferOutput<typeof changes>;
+type List = InferOutput<typeof conversations>;
+type Listed = InferOutput<typeof listed>;
+
+/** What is known of whoever connects. `address` is used for blocking only. */
+export interface About {
+  readonly address: string;
+  readonly channel: string;
+  readonly features?: readonly string[] | undefined;
+  /** What a customer's token says, once it is verified. */
+  readonly claims?: Claims | undefined;
+}
+
+/** The most conversations in one list. */
+const MOST_LISTED = 50;
 
 /** See the module. */
 export class VisitorSide {
@@ -27,16 +51,14 @@ export class VisitorSide {
     private readonly secret: string,
   ) {}
 
-  /** A connection that has opened nothing yet. `address` is used for blocking only. */
-  connect(
-    id: string,
-    about: { readonly address: string; readonly channel: string; readonly features?: readonly string[] | undefined },
-  ): VisitorConnection {
+  /** A connection that has opened nothing yet. */
+  connect(id: string, about: About): VisitorConnection {
     const connection: VisitorConnection = {
       id,
       channel: about.channel,
       addressHash: keyedHash(this.secret, about.address),
       features: about.features,
+      identity: about.claims && this.#identityOf(about.claims),
       visitor: undefined,
       conversations: new Set(),
       rev: 0,
@@ -56,6 +78,7 @@ export class VisitorSide {
     return this.#opening(connection, async (work) => {
       const keyHash = secretHash(frame.key);
       const known = await work.tx.conversationByKey(keyHash);
+      if (known && !owns(connection, known)) throw unknown();
       // A key is for an answer that was lost. One that opened it for ever would be a credential that is never replaced.
       if (known && work.now - known.startedAt >= this.parts.settings.startAgainMs) throw unknown();
       const draft = known ? work.adopt(known) : await createConversation(work, this.parts, connection, frame, keyHash);
@@ -73,18 +96,39 @@ export class VisitorSide {
     connection.features = features;
     return this.#opening(connection, async (work) => {
       const draft = await work.find(frame.conversation);
-      const { settings, random } = this.parts;
-      const opened = draft && (await present(work, settings, random, draft.row, frame.credential));
-      if (!draft || !opened) throw unknown();
-      return { draft, credential: opened.renewed, after: frame.after };
+      // What a customer has proved is theirs opens for them alone, whatever credential somebody else shows.
+      if (!draft || !owns(connection, draft.row)) throw unknown();
+      return { draft, credential: await this.#shown(work, draft.row, frame.credential), after: frame.after };
     });
+  }
+
+  /** The customer's own conversations, the newest first. Whoever has proved nothing has none to find. */
+  async conversations({ identity }: VisitorConnection, { limit = MOST_LISTED }: List): Promise<Listed> {
+    if (!identity) throw new ChatFault('token-required', 'customers who show a token find their conversations');
+    const rows = await this.parts.store.read((tx) => tx.conversationsOf(identity.key, Math.min(limit, MOST_LISTED)));
+    return {
+      conversations: rows.map(({ id, phase, startedAt, endedAt }) => ({
+        conversation: id,
+        phase,
+        startedAt,
+        ...(endedAt !== null && { endedAt }),
+      })),
+    };
+  }
+
+  /** Another token of the same customer. One of somebody else is refused: nobody becomes another in mid-connection. */
+  renew(connection: VisitorConnection, claims: Claims): void {
+    const identity = this.#identityOf(claims);
+    if (identity.key !== connection.identity?.key) throw new ChatFault('token-invalid', 'the token is not accepted');
+    connection.identity = identity;
   }
 
   /** Holds a conversation for a client that shows its credential with each request. No other is given out, and nothing read. */
   attach(connection: VisitorConnection, conversation: string, credential: string): Promise<Done<WireOpened>> {
     return this.#opening(connection, async (work) => {
       const draft = await work.find(conversation);
-      if (!draft || !(await show(work, this.parts.settings, draft.row, credential))) throw unknown();
+      if (!draft || !owns(connection, draft.row)) throw unknown();
+      if (!(await show(work, this.parts.settings, draft.row, credential))) throw unknown();
       return { draft, after: draft.row.head };
     });
   }
@@ -128,6 +172,19 @@ export class VisitorSide {
       const rev = visitor === undefined ? 0 : ((await tx.revs([visitor])).get(visitor) ?? 0);
       return { rev, conversations };
     });
+  }
+
+  /** The credential to be kept from now on, if there is a new one. Customers may come without, from another device. */
+  async #shown(work: Work, row: ConversationRow, credential: string | undefined): Promise<string | undefined> {
+    const { settings, random } = this.parts;
+    const opened = credential === undefined ? undefined : await present(work, settings, random, row, credential);
+    if (opened) return opened.renewed;
+    if (row.identity === null) throw unknown();
+    return issue(work, settings, random, row);
+  }
+
+  #identityOf({ realm, issuer, customer, context }: Claims): VisitorIdentity {
+    return { key: keyedHash(this.secret, JSON.stringify(['customer', realm, issuer, customer])), customer, context };
   }
 
   /** Nobody holds a conversation any more. */
@@ -196,6 +253,11 @@ export class VisitorSide {
       if (other.visitor === visitor) other.visitor = by;
     }
   }
+}
+
+/** Whether a conversation is of the customer who has this connection; one of nobody in particular is nobody's. */
+function owns({ identity }: VisitorConnection, row: ConversationRow): boolean {
+  return row.identity === (identity?.key ?? null);
 }
 
 /** Whoever shows credentials of two visitors on one connection is both of them. Returns the one that is no more. */

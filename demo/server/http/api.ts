@@ -9,6 +9,7 @@ import type { AgentSessions } from '../agents/sessions.js';
 import type { Proof } from '../core/access.js';
 import { ChatFault, failureOf } from '../core/fault.js';
 import type { Log } from '../core/ports.js';
+import type { Channels } from '../identity/channels.js';
 import type { ChatService } from '../core/service.js';
 import type { Settings } from '../core/settings.js';
 import { illFormedPath } from '../core/text.js';
@@ -27,6 +28,7 @@ export interface ApiOptions {
   readonly settings: Settings;
   readonly sessions: AgentSessions;
   readonly gate: Gate;
+  readonly channels: Channels;
   readonly busy: Busy;
   readonly proxies: number;
   readonly origins: Origins | undefined;
@@ -113,6 +115,8 @@ function preflight(response: ServerResponse): void {
 const STATUS: Readonly<Partial<Record<WireCode, number>>> = {
   'not-allowed': 403,
   blocked: 403,
+  'token-required': 401,
+  'token-invalid': 401,
   'unknown-conversation': 404,
   'unknown-file': 404,
   ended: 409,

@@ -41,6 +41,7 @@ async function start(lines: Lines, call: Call): Promise<undefined> {
   const { protocol, channel, features, ...frame } = await bodyOf(call, httpStart, options.settings.limits.maxFrame);
   if (protocol !== PROTOCOL_VERSION)
     throw new ChatFault('unsupported-version', `this server speaks version ${PROTOCOL_VERSION}`);
+  options.channels.mayBeAnonymous(channel ?? '');
   limit([options.gate.addressBucket('starts', way.address)]);
   const line = lines.make({ address: way.address, channel, features: features ?? [] });
   return line.during(async () => {

@@ -61,7 +61,11 @@ export class Gate {
   /** Why a handshake is refused, if it is; `more` looks at what it says of itself. */
   refusal(socket: Socket, more: (auth: unknown) => WireFailure | undefined): Error | undefined {
     const failure = this.#refusal(socket) ?? more(socket.handshake.auth);
-    if (!failure) return undefined;
+    return failure && this.refused(failure);
+  }
+
+  /** A refusal, counted. */
+  refused(failure: WireFailure): Error {
     this.options.counters.add('handshakes-refused', failure.code);
     return refusalError(failure);
   }
@@ -73,20 +77,20 @@ export class Gate {
   }
 
   /** The first event on every connection. */
-  welcome(socket: Socket): void {
+  welcome(socket: Socket, more: WireFeatures = {}): void {
     this.options.counters.add('connections');
-    socket.emit('welcome', this.greeting());
+    socket.emit('welcome', this.greeting(more));
   }
 
   /** What every client is told before anything else. */
-  greeting(): WireWelcome {
+  greeting(more: WireFeatures = {}): WireWelcome {
     const { settings, features, now } = this.options;
     return {
       protocol: PROTOCOL_VERSION,
       now: now(),
       limits: settings.limits,
       beatEvery: settings.heartbeatMs,
-      features,
+      features: { ...features, ...more },
     };
   }
 

@@ -2,21 +2,75 @@
 import type { Namespace, Socket } from 'socket.io';
 import * as v from 'valibot';
 import { PROTOCOL_VERSION, VISITOR_FRAMES, visitorHandshake, type WireFailure } from '../../../src/protocol/index.js';
+import { ChatFault } from '../core/fault.js';
 import type { ChatService } from '../core/service.js';
+import type { Channels } from '../identity/channels.js';
+import type { Claims } from '../identity/tokens.js';
 import type { Gate } from './gate.js';
 import { asked, read, serveFrames, told, type Edge, type FrameHandler } from './frames.js';
 import { takeFrom, type Bucket } from './rates.js';
 
 /** Serves it. */
-export function serveVisitors(namespace: Namespace, gate: Gate, service: ChatService, edge: Edge): void {
-  namespace.use((socket, next) => next(gate.refusal(socket, (auth) => visitorRefusal(auth))));
-  namespace.on('connection', (socket) => {
-    const { address } = gate.way(socket);
-    const connection = service.visitors.connect(socket.id, { address, ...aboutOf(socket) });
-    socket.on('disconnect', () => service.visitors.disconnect(connection));
-    serveFrames(socket, visitorHandlers(service, connection, gate, socket), edge);
-    gate.welcome(socket);
+export function serveVisitors(
+  namespace: Namespace,
+  gate: Gate,
+  service: ChatService,
+  channels: Channels,
+  edge: Edge,
+): void {
+  namespace.use((socket, next) => {
+    const refused = gate.refusal(socket, (auth) => visitorRefusal(auth));
+    if (refused) return next(refused);
+    const { channel, token } = aboutOf(socket);
+    channels.identify(channel, token).then(
+      (claims) => {
+        (socket.data as { claims?: Claims | undefined }).claims = claims;
+        next();
+      },
+      (error: unknown) => next(gate.refused(gate.failure(error))),
+    );
   });
+  namespace.on('connection', (socket) => {
+    const { claims } = socket.data as { claims?: Claims };
+    const { address } = gate.way(socket);
+    const { channel, features } = aboutOf(socket);
+    const connection = service.visitors.connect(socket.id, { address, channel, features, claims });
+    const expiry = new Expiry(socket, service);
+    socket.on('disconnect', () => {
+      expiry.stop();
+      service.visitors.disconnect(connection);
+    });
+    const renew = async (token: string): Promise<{ until: number }> => {
+      const next = await channels.identify(channel, token);
+      if (!next) throw new ChatFault('not-allowed', 'nobody is asked for a token here');
+      service.visitors.renew(connection, next);
+      expiry.set(next.until);
+      return { until: next.until };
+    };
+    serveFrames(socket, visitorHandlers(service, connection, gate, socket, renew), edge);
+    if (claims) expiry.set(claims.until);
+    gate.welcome(socket, claims ? { identity: { until: claims.until } } : {});
+  });
+}
+
+/** Ends a connection when the token that it was opened with is no longer good. The client comes back with another. */
+class Expiry {
+  #cancel = (): void => undefined;
+
+  constructor(
+    private readonly socket: Socket,
+    private readonly service: ChatService,
+  ) {}
+
+  set(until: number): void {
+    const { clock } = this.service;
+    this.#cancel();
+    this.#cancel = clock.delay(Math.max(0, until - clock.now()), () => this.socket.disconnect(true));
+  }
+
+  stop(): void {
+    this.#cancel();
+  }
 }
 
 type Connection = ReturnType<ChatService['visitors']['connect']>;
@@ -26,13 +80,14 @@ function visitorHandlers(
   connection: Connection,
   gate: Gate,
   socket: Socket,
+  renew: (token: string) => Promise<unknown>,
 ): ReadonlyMap<string, FrameHandler> {
   const { visitors } = service;
   const { address } = gate.way(socket);
   const reads = [gate.bucket('reads')];
   const sends: readonly Bucket[] = [gate.bucket('sends'), gate.addressBucket('sends', address)];
   const starts = [gate.bucket('starts'), gate.addressBucket('starts', address)];
-  const { start, resume, send, pull, changes, typing } = VISITOR_FRAMES;
+  const { start, resume, send, pull, changes, typing, conversations, authenticate } = VISITOR_FRAMES;
   return new Map<string, FrameHandler>([
     ['start', asked(start, starts, (frame) => visitors.start(connection, frame))],
     ['resume', asked(resume, reads, (frame) => visitors.resume(connection, frame))],
@@ -40,6 +95,9 @@ function visitorHandlers(
     ['pull', read(pull, reads, (frame) => visitors.pull(connection, frame))],
     ['changes', read(changes, reads, (frame) => visitors.changes(connection, frame))],
     ['typing', told(typing, [gate.bucket('typing')], (frame) => service.visitorTypes(connection, frame))],
+    ['conversations', read(conversations, reads, (frame) => visitors.conversations(connection, frame))],
+    // A signature is dear to check, so it counts as a start does.
+    ['authenticate', read(authenticate, starts, ({ token }) => renew(token))],
   ]);
 }
 
@@ -55,8 +113,8 @@ function visitorRefusal(auth: unknown): WireFailure | undefined {
   return { code: 'unsupported-version', message: `this server speaks version ${PROTOCOL_VERSION}` };
 }
 
-function aboutOf(socket: Socket): { channel: string; features: readonly string[] } {
+function aboutOf(socket: Socket): { channel: string; features: readonly string[]; token: string | undefined } {
   const parsed = v.safeParse(visitorHandshake, socket.handshake.auth);
   const about = parsed.success ? parsed.output : undefined;
-  return { channel: about?.channel ?? '', features: about?.features ?? [] };
+  return { channel: about?.channel ?? '', features: about?.features ?? [], token: about?.token };
 }

@@ -107,4 +107,13 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table conversations add column bot_misses integer not null default 0;
     `,
   },
+  {
+    id: 6,
+    name: 'customers who prove who they are',
+    sql: `
+      alter table conversations add column identity text;
+      alter table conversations add column customer text;
+      create index conversations_identity on conversations (identity, started_at) where identity is not null;
+    `,
+  },
 ];

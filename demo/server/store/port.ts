@@ -42,6 +42,8 @@ export interface Tx {
   saveConversation(row: ConversationRow): Promise<void>;
   conversation(id: string): Promise<ConversationRow | undefined>;
   conversationByKey(keyHash: string): Promise<ConversationRow | undefined>;
+  /** Those of a customer, the newest first. */
+  conversationsOf(identity: string, limit: number): Promise<ConversationRow[]>;
   /** Those that wait, in the order in which they are served; all, or the first `limit`. */
   queue(limit?: number): Promise<ConversationRow[]>;
   /** How many wait, without the one with the id `except`. */

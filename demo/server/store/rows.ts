@@ -27,6 +27,9 @@ export interface ConversationRow {
   readonly id: string;
   /** Whose conversation it is: the owner of `rev`. */
   visitor: string;
+  /** Keyed hash of the customer whose it is, and what their site calls them; null for a visitor who has proved nothing. */
+  readonly identity: string | null;
+  readonly customer: string | null;
   /** Hash of the key that started it. */
   readonly keyHash: string;
   readonly channel: string;

@@ -10,6 +10,8 @@ const conversations = table<ConversationRow>(
   {
     id: 'plain',
     visitor: 'plain',
+    identity: 'plain',
+    customer: 'plain',
     keyHash: 'plain',
     channel: 'plain',
     addressHash: 'plain',
@@ -54,6 +56,7 @@ type Statements = Pick<
   | 'saveConversation'
   | 'conversation'
   | 'conversationByKey'
+  | 'conversationsOf'
   | 'queue'
   | 'waiting'
   | 'offered'
@@ -93,6 +96,11 @@ export function conversationStatements(sql: Sql): Statements {
     },
     conversation: async (id) => one('id', id),
     conversationByKey: async (keyHash) => one('key_hash', keyHash),
+    async conversationsOf(identity, limit) {
+      return sql
+        .all<Raw>(`${select} where identity = ? order by started_at desc, id limit ?`, [identity, limit])
+        .map(conversations.row);
+    },
     async queue(limit = -1) {
       return sql
         .all<Raw>(`${select} where phase = 'queued' order by ${SERVICE} limit ?`, [limit])

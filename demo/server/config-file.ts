@@ -1,0 +1,53 @@
+/** The file of `CONFIG_FILE`: the channels, in JSON. Keys are in files of their own, named from where this one is. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+import { ALGORITHMS } from './identity/config.js';
+import type { ChannelsConfig } from './identity/channels.js';
+
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+
+const authentication = v.strictObject({
+  issuer: word,
+  audience: v.optional(word),
+  algorithms: v.array(v.picklist(ALGORITHMS)),
+  publicKeyFile: v.optional(word),
+  secretFile: v.optional(word),
+  jwks: v.optional(v.object({ keys: v.array(v.looseObject({})) })),
+  jwksUrl: v.optional(word),
+  skew: v.optional(v.number()),
+  typ: v.optional(word),
+  realm: v.optional(word),
+});
+
+const channel = v.strictObject({ authentication: v.optional(authentication) });
+
+const config = v.strictObject({ channels: v.optional(v.record(word, channel), {}) });
+
+/** What the file says. */
+export interface FileConfig {
+  readonly channels: ChannelsConfig;
+}
+
+/** Reads it. Throws with the name of the file and of what is wrong in it. */
+export function loadConfig(file: string): FileConfig {
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${file} can't be read as JSON`, { cause });
+  }
+  const parsed = v.safeParse(config, data);
+  if (!parsed.success) throw new Error(`${file}: ${v.getDotPath(parsed.issues[0]) ?? 'the file'} is not valid`);
+  const text = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : readFileSync(path.resolve(path.dirname(file), name), 'utf8').trim();
+  const channels = Object.entries(parsed.output.channels).map(([name, { authentication: given, ...rest }]) => {
+    if (!given) return [name, rest] as const;
+    const { publicKeyFile, secretFile, ...others } = given;
+    return [
+      name,
+      { ...rest, authentication: { ...others, publicKey: text(publicKeyFile), secret: text(secretFile) } },
+    ] as const;
+  });
+  return { channels: Object.fromEntries(channels) };
+}
