@@ -73,6 +73,11 @@ const transcript = css`
       &:last-child {
         margin-inline: 50% 0;
       }
+
+      /* A background alone shows nothing there. */
+      @media (forced-colors: active) {
+        border: 1px solid;
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 import type { Random, Tabs } from '../session/ports.js';
 
+/** How long a tab waits for its turn, in milliseconds. */
+const TURN = 2_000;
+
 /**
  * The other tabs, as far as the browser tells of them. Each page holds a Web Lock named after its lane for as long as it
  * lives; where locks or channels are missing, lanes count as alive only in their own page and nobody is told anything,
@@ -29,6 +32,13 @@ export function browserTabs(scope: string, random: Random): Tabs {
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    exclusive: async (run) => {
+      let begun = false;
+      const alone = () => ((begun = true), run());
+      // A tab that is frozen while it has its turn must not keep the others from chatting.
+      await locks?.request(lockName('turn'), { signal: AbortSignal.timeout(TURN) }, alone).catch(() => undefined);
+      if (!begun) await run();
     },
     close: () => {
       letGo();

@@ -35,8 +35,8 @@ const START_FAILED: Partial<Record<ChatErrorCode, string>> = {
   busy: 'the server takes no more conversations now; try again later',
 };
 
-/** Says that a conversation is to begin, and what is known of it. */
-type Beginning = { readonly key: ConversationKey; readonly opened: Promise<void> };
+/** Says that a conversation is to begin, and what is known of it; `stored`: the next page and the other tabs would find it. */
+type Beginning = { readonly key: ConversationKey; readonly opened: Promise<void>; readonly stored?: Promise<unknown> };
 
 /** What a visitor or a page does: begin, say, end. Whatever may begin a conversation takes its turn, so that only one begins. */
 export class Acts {
@@ -60,6 +60,17 @@ export class Acts {
     return result;
   }
 
+  /** Alone among the tabs until what begins is stored: a tab that begins in the same moment finds it, and joins it. */
+  #alone<Result extends { readonly stored?: Promise<unknown> }>(run: () => Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      void this.#parts.core.ports.tabs.exclusive(async () => {
+        const result = run();
+        result.then(resolve, reject);
+        await result.then(({ stored }) => stored).catch(() => undefined);
+      });
+    });
+  }
+
   /** After what was asked before. */
   async #turn(): Promise<void> {
     await this.#turns;
@@ -78,10 +89,12 @@ export class Acts {
     const profile = readProfile(options);
     const userData = readUserData(options?.userData);
     this.#starts++;
-    const begun = this.#inTurn(async () => {
-      if ((await this.#parts.restore()) !== undefined) throw alreadyActive();
-      return this.#begin(profile, userData);
-    }).finally(() => this.#starts--);
+    const begun = this.#inTurn(() =>
+      this.#alone(async () => {
+        if ((await this.#parts.restore()) !== undefined) throw alreadyActive();
+        return this.#begin(profile, userData);
+      }),
+    ).finally(() => this.#starts--);
     const { key, opened } = await begun;
     await opened;
     return key;
@@ -89,10 +102,12 @@ export class Acts {
 
   /** The intent: one that is running already is what was wanted. */
   async begin(given: Profile): Promise<void> {
-    const { opened } = await this.#inTurn(async () => {
-      const running = await this.#parts.restore();
-      return running === undefined ? this.#begin(given, {}) : { key: running, opened: Promise.resolve() };
-    });
+    const { opened } = await this.#inTurn(() =>
+      this.#alone<Beginning>(async () => {
+        const running = await this.#parts.restore();
+        return running === undefined ? this.#begin(given, {}) : { key: running, opened: Promise.resolve() };
+      }),
+    );
     await opened;
   }
 
@@ -129,11 +144,12 @@ export class Acts {
   ): Beginning {
     const opened = this.#opened(key);
     const { conversations, outbox } = this.#parts;
-    void conversations.start(key, profile, userData).then(async () => {
+    const stored = conversations.start(key, profile, userData);
+    void stored.then(async () => {
       if (again) await outbox.revive(key);
       this.bringUp(key);
     });
-    return { key, opened };
+    return { key, opened, stored };
   }
 
   /** Resolves when the server has opened a conversation, rejects when it has refused to. */
@@ -184,7 +200,10 @@ export class Acts {
   /** The composer's send: begins a conversation when none runs. The draft is cleared once the text is safe. */
   async say(text: string, meant: ConversationKey | undefined): Promise<void> {
     this.#checked(text);
-    const { key, taken } = await this.#inTurn(async () => this.#sayIn(await this.#target(meant), text, meant));
+    const { key, taken } = await this.#inTurn(() => {
+      const say = async () => this.#sayIn(await this.#target(meant), text, meant);
+      return isRunning(conversationOf(this.#state, meant ?? this.#state.current)) ? say() : this.#alone(say);
+    });
     await taken;
     for (const draft of new Set([meant ?? '', key])) this.#clearDraft(draft, text);
     // A page that dies now must not leave the text in both places.
@@ -218,7 +237,7 @@ export class Acts {
     running: ConversationKey | undefined,
     text: string,
     meant: ConversationKey | undefined,
-  ): { key: ConversationKey; taken: Promise<unknown> } {
+  ): { readonly key: ConversationKey; readonly taken: Promise<unknown>; readonly stored?: Promise<unknown> } {
     this.#check();
     if (running !== undefined)
       return { key: running, taken: this.#take(running, this.#compose(running, text), meant ?? '') };
@@ -228,8 +247,9 @@ export class Acts {
     // The page is asked about both before either happens.
     const asked = this.#ask(old?.profile ?? {}, {}, again);
     const composed = this.#compose(key, text);
-    this.#open(key, again !== undefined, asked).opened.catch(this.#parts.report);
-    return { key, taken: this.#take(key, composed, meant ?? '') };
+    const { opened, stored } = this.#open(key, again !== undefined, asked);
+    opened.catch(this.#parts.report);
+    return { key, taken: this.#take(key, composed, meant ?? ''), stored };
   }
 
   #checked(text: unknown): string {

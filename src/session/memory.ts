@@ -41,6 +41,7 @@ const noTabs = (random: Random): Tabs => ({
   alive: () => Promise.resolve(false),
   post: () => undefined,
   listen: () => () => undefined,
+  exclusive: (run) => run(),
   close: () => undefined,
 });
 const noWake: Wake = { visible: () => true, listen: () => () => undefined };

@@ -40,6 +40,8 @@ export interface Tabs {
   post(message: unknown): void;
   /** Hears the other tabs; returns its undo. */
   listen(listener: (message: unknown) => void): () => void;
+  /** Runs something that never rejects while no other tab does, where the browser can; a tab that does not let go is not waited for long. */
+  exclusive(run: () => Promise<void>): Promise<void>;
   close(): void;
 }
 

@@ -14,6 +14,11 @@ export type FailureKind = 'final' | 'again' | 'unknown';
 export class TransportError extends Error {
   override readonly name = 'TransportError';
 
+  /** One that comes from a second copy of this package is one, too: a page's own transport beside a CDN file. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'TransportError' && 'kind' in value;
+  }
+
   /**
    * @param kind - whether trying again makes sense
    * @param code - a code of the back end or of `docs/protocol.md`; the session maps those it knows

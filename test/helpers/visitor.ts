@@ -25,6 +25,8 @@ export class World {
   readonly pages = new Map<string, Page>();
   /** Whether tabs hear each other. */
   channel = true;
+  /** The end of the queue of tabs that wait for their turn. */
+  turn: Promise<void> = Promise.resolve();
   marker = false;
   visible = true;
 
@@ -78,6 +80,8 @@ export class Page {
   readonly id: string;
   #stores: readonly { kill(): void }[];
   #wake = new Set<(what: 'wake' | 'rest' | 'hide') => void>();
+  /** Ends its turns among the tabs, and its places in the queue for them. */
+  #letGo: (() => void)[] = [];
   #heard = new Set<(message: unknown) => void>();
   #transport: PageTransport | undefined;
   #sink: TransportSink | undefined;
@@ -108,6 +112,17 @@ export class Page {
         listen: (listener) => {
           this.#heard.add(listener);
           return () => this.#heard.delete(listener);
+        },
+        exclusive: async (run) => {
+          if (!world.pages.has(this.id)) return;
+          const before = world.turn;
+          const turn = new Promise<void>((resolve) => this.#letGo.push(resolve));
+          const letGo = this.#letGo.at(-1)!;
+          world.turn = before.then(() => turn);
+          await before;
+          if (!world.pages.has(this.id)) return;
+          await Promise.race([run(), turn]);
+          letGo();
         },
         close: () => world.pages.delete(this.id),
       },
@@ -197,6 +212,7 @@ export class Page {
   /** Dies as a browser dies: nothing is written any more, nothing is said any more. */
   kill(): void {
     this.#world.pages.delete(this.id);
+    for (const letGo of this.#letGo) letGo();
     this.clock.kill();
     for (const store of this.#stores) store.kill();
     this.#transport?.kill();

@@ -48,6 +48,29 @@ describe('tabs', () => {
     expect(await one.alive('nobody')).to.equal(false);
     one.close();
   });
+
+  it('take turns, and one that keeps its turn is not waited for for ever', async () => {
+    const scope = crypto.randomUUID();
+    const [one, two] = [browserTabs(scope, systemRandom), browserTabs(scope, systemRandom)];
+    const order: string[] = [];
+    let letGo: () => void = () => undefined;
+    const first = one.exclusive(async () => {
+      order.push('one begins');
+      await new Promise<void>((resolve) => (letGo = resolve));
+      order.push('one ends');
+    });
+    const second = two.exclusive(() => Promise.resolve(void order.push('two')));
+    while (order.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    letGo();
+    await Promise.all([first, second]);
+    expect(order).to.deep.equal(['one begins', 'one ends', 'two']);
+
+    void one.exclusive(() => new Promise(() => undefined));
+    await two.exclusive(() => Promise.resolve(void order.push('two again')));
+    expect(order.at(-1)).to.equal('two again');
+    one.close();
+    two.close();
+  });
 });
 
 describe('wake', () => {

@@ -257,3 +257,31 @@ test('what another tab has sent for a page that died while it was sending is no 
   await world.clock.advance(5_000);
   assert.deepEqual([next.texts, Object.values(next.state.view.drafts).filter(Boolean)], [['once'], []]);
 });
+
+for (const [how, begin] of [
+  ['write', (page: Page, text: string) => Promise.resolve(page.say(text))],
+  ['call startChat', (page: Page) => page.chat.startChat().then(undefined, () => undefined)],
+  ['submit a form', (page: Page) => Promise.resolve(page.perform('chat-start-request'))],
+] as const)
+  test(`two tabs that ${how} in the same moment share one conversation`, async () => {
+    const world = new World();
+    const [a, b] = [world.page(), world.page()];
+    void begin(a, 'from a');
+    void begin(b, 'from b');
+    await world.clock.advance(1_000);
+    assert.equal(world.server.rooms.size, 1);
+    assert.equal(a.current.remoteId, b.current.remoteId);
+    if (how === 'write') assert.deepEqual([...logged(world)].sort(), ['from a', 'from b']);
+  });
+
+test('a tab that dies while it begins keeps no other tab from beginning', async () => {
+  const world = new World();
+  const [a, b] = [world.page(), world.page()];
+  a.say('from a');
+  b.say('from b');
+  await world.clock.advance(1);
+  a.kill();
+  await world.clock.advance(1_000);
+  assert.deepEqual(b.echoes, []);
+  assert.ok(logged(world).includes('from b'));
+});
