@@ -56,8 +56,7 @@ const CONNECTIONS: Readonly<Record<ConnectionName, true>> = {
 };
 
 /**
- * What has to be there for each element: every phase on a good line, and every line in a running conversation, in each
- * of its modes. `names` are states that no phase and no line tells.
+ * What has to be there for each element: every phase on every line, in each of its modes. `names` are states that no phase and no line tells.
  */
 export const REQUIRED: Readonly<
   Record<string, { readonly modes: readonly Cell['mode'][]; readonly names: readonly string[] }>
@@ -121,9 +120,8 @@ export function missingCells(table: readonly Cell[] = stateTable): string[] {
       const here = (phase: string, connection: string): boolean =>
         own.some((cell) => cell.phase === phase && cell.connection === connection && cell.mode === mode);
       for (const phase of Object.keys(PHASES))
-        if (!here(phase, 'online')) missing.push(`${element} ${phase} × online × ${mode}`);
-      for (const line of Object.keys(CONNECTIONS))
-        if (!here('active', line)) missing.push(`${element} active × ${line} × ${mode}`);
+        for (const line of Object.keys(CONNECTIONS))
+          if (!here(phase, line)) missing.push(`${element} ${phase} × ${line} × ${mode}`);
     }
     for (const name of names) if (!own.some((cell) => cell.name === name)) missing.push(`${element} “${name}”`);
   }

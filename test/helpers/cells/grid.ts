@@ -2,7 +2,7 @@ import type { Phase } from '../../../src/session/model/types.js';
 import { chatState, CONNECTIONS, CONVERSATIONS, type ConnectionName } from '../states.js';
 import type { Cell } from '../state-table.js';
 
-/** The cells that every element has: every phase on a good line, and every line in a running conversation. */
+/** The cells that every element has: every phase on every line. */
 export function grid(element: string, mode: Cell['mode'], attrs: Cell['attrs'] = {}): Cell[] {
   const cell = (phase: Phase | 'none', connection: ConnectionName): Cell => ({
     element,
@@ -14,8 +14,8 @@ export function grid(element: string, mode: Cell['mode'], attrs: Cell['attrs'] =
     attrs,
   });
   const phases = Object.keys(CONVERSATIONS) as (Phase | 'none')[];
-  const lines = (Object.keys(CONNECTIONS) as ConnectionName[]).filter((line) => line !== 'online');
-  return [...phases.map((phase) => cell(phase, 'online')), ...lines.map((line) => cell('active', line))];
+  const lines = Object.keys(CONNECTIONS) as ConnectionName[];
+  return phases.flatMap((phase) => lines.map((line) => cell(phase, line)));
 }
 
 /** One more cell, for what no phase and no line tells. */
