@@ -5,7 +5,8 @@ import { ChatError } from '../session/model/errors.js';
 import type { ChatState, UserData } from '../session/model/types.js';
 import type { TransportFactory } from '../session/transport.js';
 import { markerName, scopeOf } from '../vocabulary/storage.js';
-import { MORE_VERBS, VERBS } from '../vocabulary/verbs.js';
+import { ELEMENT_VERBS, MORE_VERBS, VERBS } from '../vocabulary/verbs.js';
+import type { ElementVerbs } from './element-verbs.js';
 import { setStates } from './internals.js';
 import { shellStyles } from './live-chat.styles.js';
 import type { ShellActs } from './shell-acts.js';
@@ -13,6 +14,9 @@ import { ShellHandle } from './shell-handle.js';
 
 /** Who caused a change of the window; `error`: its script could not be loaded. */
 export type Reason = 'user' | 'api' | 'error';
+
+/** Every documented verb of the element. */
+export interface AllVerbs extends ChatVerbs, MoreVerbs, ElementVerbs {}
 
 /** What `show()` takes. */
 export type ShowOptions = {
@@ -94,7 +98,7 @@ export type ShowOptions = {
  * @cssprop [--live-chat-inset-inline=20px] - distance from the inline end of the viewport
  * @cssState open - the window is open
  */
-export class LiveChat extends LitElement implements ChatVerbs, MoreVerbs {
+export class LiveChat extends LitElement implements AllVerbs {
   static override styles = shellStyles;
   // Declared fields instead of decorators: every page loads this, and the helper alone would cost a third of a kilobyte.
   static override properties = {
@@ -162,6 +166,8 @@ export class LiveChat extends LitElement implements ChatVerbs, MoreVerbs {
   declare getStats: ChatVerbs['getStats'];
   /** Whether a conversation runs. */
   declare verifySession: MoreVerbs['verifySession'];
+  /** Tells the other side that the visitor types in an input of the page. */
+  declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
 
   #handle = new ShellHandle((intent) => this.#try((acts) => acts.perform(intent)));
   #internals = this.attachInternals();
@@ -351,12 +357,12 @@ export class LiveChat extends LitElement implements ChatVerbs, MoreVerbs {
   }
 
   /** @internal Calls a verb of the session. */
-  verb(name: keyof (ChatVerbs & MoreVerbs), args: readonly unknown[]): Promise<unknown> {
+  verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
     return this.#act((acts) => acts.verb(name, args));
   }
 }
 
-for (const name of [...VERBS, ...MORE_VERBS])
+for (const name of [...VERBS, ...MORE_VERBS, ...ELEMENT_VERBS])
   Object.assign(LiveChat.prototype, {
     [name](this: LiveChat, ...args: readonly unknown[]) {
       return this.verb(name, args);

@@ -2,11 +2,11 @@ import type { TemplateResult } from 'lit';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { langOf } from '../locales/lang-of.js';
 import type { Chat } from '../session/chat.js';
-import type { ChatVerbs, MoreVerbs } from '../session/host.js';
 import type { Intent } from '../session/intents.js';
+import { ChatError } from '../session/model/errors.js';
 import type { EventName } from '../vocabulary/events.js';
 import { lcwOf } from '../vocabulary/lcw.js';
-import { LiveChat, type Reason } from './live-chat.js';
+import { LiveChat, type AllVerbs, type Reason } from './live-chat.js';
 import { oneOf } from './one-of.js';
 import { renderPanel } from './panel.js';
 import type { ShellHandle } from './shell-handle.js';
@@ -26,6 +26,8 @@ export type ShellSession = Pick<
 > & {
   readonly language: () => string | undefined;
 };
+
+type Verbs = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
 
 /** The half of `<live-chat>` that is loaded at the first act: the session, the inside of the window, the focus. */
 export class ShellActs {
@@ -93,10 +95,18 @@ export class ShellActs {
   }
 
   /** Calls a verb, which means the conversation that is going on already, if there is one. */
-  async verb(name: keyof (ChatVerbs & MoreVerbs), args: readonly unknown[]): Promise<unknown> {
+  async verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
     const { chat } = this;
     await this.#acquired?.ready;
-    return (chat[name] as (...all: readonly unknown[]) => Promise<unknown>)(...args);
+    const host = name in chat ? chat : await this.#elementVerbs();
+    return (host as unknown as Verbs)[name]?.(...args);
+  }
+
+  async #elementVerbs(): Promise<object> {
+    const loaded = await import('./element-verbs.js').catch((cause: unknown) => {
+      throw new ChatError('load-failed', 'the code of the verb could not be loaded; try again', { cause });
+    });
+    return loaded.elementVerbs(this.#shell, this.#handle);
   }
 
   /** The element left the page. The session outlives a move, and is never ended here. */

@@ -336,9 +336,14 @@ export class Acts {
 
   /** The text in the composer changed: the draft is kept, and the other side is told. */
   draft(key: ConversationKey | undefined, text: string): void {
-    const { drafts, typing } = this.#parts;
-    drafts.set(key ?? '', text);
-    if (key === undefined || !isRunning(at(this.#parts.core, key))) return;
+    this.#parts.drafts.set(key ?? '', text);
+    this.typed(key, text);
+  }
+
+  /** The visitor types, or has deleted everything. */
+  typed(key: ConversationKey | undefined, text: string): void {
+    const { core, typing } = this.#parts;
+    if (key === undefined || !isRunning(at(core, key))) return;
     if (text.trim() === '') typing.stopped(key);
     else typing.typed(key, text);
   }

@@ -232,6 +232,8 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
         return this.#acts.say(intent.detail.text, key);
       case 'chat-draft-request':
         return this.#acts.draft(key, intent.detail.text);
+      case 'chat-typing-request':
+        return this.#acts.typed(key, intent.detail.text);
       case 'chat-mute-request':
         return this.#settings.muted(intent.detail.muted);
       case 'chat-notify-request':

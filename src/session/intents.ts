@@ -29,6 +29,8 @@ export type IntentMap = {
   'chat-seen-request': In & { readonly seq: number };
   /** The text in the composer changed: keeps the draft and tells the other side that the visitor types. */
   'chat-draft-request': In & { readonly text: string };
+  /** The text in another input of the page changed: the other side is told; an empty one says that typing stopped. */
+  'chat-typing-request': In & { readonly text: string };
   'chat-mute-request': { readonly muted: boolean };
   'chat-notify-request': { readonly notify: boolean };
   /** Tries the connection now instead of waiting for the next try. */

@@ -44,6 +44,8 @@ export type Registers = {
   readonly people: readonly Person[];
   readonly marks: Readonly<Record<string, Marks>>;
   readonly queue: QueuePlace | null;
+  /** Once it was changed after the start. */
+  readonly userData?: UserData | undefined;
 };
 
 /** A stretch of the log in rising order; `more` tells of the direction asked for. */
@@ -65,7 +67,17 @@ export type Opened = {
 
 /** A thing to send. `id` is random and stays the same on every try. */
 export type OutItem =
-  | { readonly id: string; readonly type: 'message'; readonly text: string }
+  | {
+      readonly id: string;
+      readonly type: 'message';
+      readonly text: string;
+      /** Ids of files whose uploads are complete; then the text may be empty. */
+      readonly files?: readonly string[] | undefined;
+    }
+  /** Only where the capability `notices` is there. */
+  | { readonly id: string; readonly type: 'notice'; readonly text: string }
+  /** Merged over what is there; only where the capability `userData` is. */
+  | { readonly id: string; readonly type: 'user-data'; readonly data: UserData }
   | {
       readonly id: string;
       readonly type: 'mark';

@@ -14,3 +14,6 @@ export const VERBS = [
 
 /** See {@link VERBS}. */
 export const MORE_VERBS = ['verifySession'] as const;
+
+/** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */
+export const ELEMENT_VERBS = ['registerTypingPreviewInput'] as const;

@@ -1,4 +1,4 @@
-import type { Author, Entry, Marks, Person, QueuePlace } from '../../src/session/model/types.js';
+import type { Author, Entry, Marks, Person, QueuePlace, UserData } from '../../src/session/model/types.js';
 import type { OutItem, Page, Registers, SendResult, TransportEvent } from '../../src/session/transport.js';
 
 type Without<Place extends PropertyKey, One> = One extends unknown ? Omit<One, Place> : never;
@@ -23,6 +23,7 @@ export class Room {
   #rows: Row[] = [];
   #people: Person[] = [];
   #marks: Record<string, Marks> = {};
+  #userData: UserData | undefined;
   #endedAt: number | undefined;
 
   /** @param push - says something to every line that has it open, after the commit */
@@ -62,6 +63,7 @@ export class Room {
       endedAt: this.#endedAt,
       people: this.#people.map((person) => ({ ...person })),
       marks: { ...this.#marks },
+      userData: this.#userData,
       queue,
     };
   }
@@ -101,8 +103,14 @@ export class Room {
     if (this.phase === 'ended' && item.type === 'end') return { id: item.id, status: 'duplicate', seq: this.head };
     if (this.phase === 'ended') return { id: item.id, status: 'refused', code: 'ended' };
     if (item.type === 'end') return { id: item.id, status: 'stored', ...this.end('visitor', item.id) };
+    if (item.type === 'user-data') {
+      this.#userData = { ...this.#userData, ...item.data };
+      this.ids.set(item.id, { seq: this.head, at: this.now() });
+      this.changed();
+      return { id: item.id, status: 'stored' };
+    }
     const { seq, at } = this.commit({
-      type: 'message',
+      type: item.type,
       from: { id: this.me, role: 'visitor' },
       text: item.text,
       clientId: item.id,

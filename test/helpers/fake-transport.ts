@@ -75,6 +75,8 @@ export class FakeTransport implements Transport {
     receipts: true,
     typing: true,
     queue: true,
+    notices: true,
+    userData: true,
   } as const;
   #line: Line | undefined;
   #opening: ServerLine | undefined;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import * as wire from '../../src/protocol/from-server.js';
-import { entry } from '../../src/protocol/entries.js';
+import { entry, noticeEntry } from '../../src/protocol/entries.js';
 import * as guards from '../../src/transports/shared/guards.js';
 import { readEntry } from '../../src/transports/shared/read.js';
 
@@ -17,6 +17,14 @@ const entries = [
   { ...place, type: 'transfer', from: author, to: author },
   { ...place, type: 'status', status: 'queued', until: 5 },
   { ...place, type: 'end', by: 'agent', reason: 'agent', from: author },
+  { ...place, type: 'notice', from: author, text: '{"page":"/cart"}', clientId: 'c2' },
+  {
+    ...place,
+    type: 'message',
+    from: author,
+    text: '',
+    files: [{ id: 'f1', name: 'a.png', type: 'image/png', size: 5 }],
+  },
 ];
 const registers = {
   version: 4,
@@ -25,10 +33,21 @@ const registers = {
   startedAt: 1,
   endedAt: 2,
   people: [{ ...author, connected: true, joinedAt: 1, leftAt: 2 }],
+  userData: { plan: 'pro', seats: 5, trial: false, agent: null },
   marks: { a1: { delivered: 3, seen: 2 } },
   queue: { position: 1, wait: 30 },
 };
 const page = { entries, more: false, head: 3 };
+
+const features = {
+  http: '/chat/v1',
+  files: { maxSize: 5, maxCount: 2, types: ['image/png'], chunk: 3 },
+  polling: { wait: 9 },
+  notices: true,
+  userData: false,
+};
+/** What a visitor's client knows. */
+const known = v.variant('type', [...entry.options, noticeEntry]);
 
 const pairs: readonly (readonly [
   name: string,
@@ -40,7 +59,7 @@ const pairs: readonly (readonly [
     'welcome',
     wire.welcome,
     guards.isWelcome,
-    { protocol: 1, now: 1, beatEvery: 5, limits: { maxText: 1, maxBatch: 1, maxPage: 1, maxFrame: 1 } },
+    { protocol: 1, now: 1, beatEvery: 5, limits: { maxText: 1, maxBatch: 1, maxPage: 1, maxFrame: 1 }, features },
   ],
   ['opened', wire.opened, guards.isOpened, { conversation: 'c', me: 'v', credential: 'x', rev: 1, registers, page }],
   ['page', wire.page, guards.isPage, page],
@@ -68,7 +87,7 @@ const pairs: readonly (readonly [
     guards.isAnswer,
     { ok: false, error: { code: 'x', message: 'm', field: 'f', retryAfter: 1 } },
   ],
-  ...entries.map((sample) => [`${sample.type} entry`, entry, guards.isEntry, sample] as const),
+  ...entries.map((sample) => [`${sample.type} entry`, known, guards.isEntry, sample] as const),
 ];
 
 const hostile = fc.oneof(

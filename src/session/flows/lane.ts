@@ -22,7 +22,7 @@ const ORDER_DIGITS = 12;
 function read(value: string): Parcel | undefined {
   try {
     const { item, createdAt, failed } = JSON.parse(value) as Parcel;
-    const known = item.type === 'end' || (item.type === 'message' && typeof item.text === 'string');
+    const known = 'text' in item ? typeof item.text === 'string' : item.type === 'end' || item.type === 'user-data';
     if (!known || typeof item.id !== 'string' || typeof createdAt !== 'number') return undefined;
     return { item, createdAt, failed: typeof failed === 'string' ? failed : undefined };
   } catch {

@@ -10,6 +10,9 @@ export const INITIAL_CAPABILITIES: Capabilities = Object.freeze({
   receipts: false,
   typing: false,
   queue: false,
+  notices: false,
+  userData: false,
+  files: null,
   maxText: 4000,
   maxBatch: 50,
 });

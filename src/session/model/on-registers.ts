@@ -88,6 +88,7 @@ export function onRegisters(conversation: Conversation, registers: Registers): C
       people: frozen(registers.people),
       queue: sameQueue ? next.queue : frozen(queue),
       marks: marks.marks,
+      userData: frozen(registers.userData),
       startedAt: registers.startedAt,
       endedAt: registers.endedAt,
       // Another tab or device of the same visitor has seen it: so it is seen here.

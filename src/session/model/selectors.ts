@@ -103,13 +103,14 @@ const TYPES = {
   transfer: 'Notice',
   status: 'Notice',
   end: 'Notice',
+  notice: 'CustomNotice',
   unknown: 'Notice',
 } as const;
 
 /** One entry as a message in the documented form. */
 export function messageOf(entry: Entry, index: number): Message {
   const from = 'from' in entry ? entry.from : undefined;
-  const text = entry.type === 'message' ? entry.text : entry.type === 'status' ? entry.status : '';
+  const text = 'text' in entry ? entry.text : entry.type === 'status' ? entry.status : '';
   return {
     id: String(entry.seq),
     index,

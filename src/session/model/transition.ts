@@ -123,7 +123,7 @@ function withCapabilities(state: ChatState, change: Partial<Capabilities>): Chat
   const same = (Object.keys(change) as (keyof Capabilities)[]).every(
     (name) => state.capabilities[name] === change[name],
   );
-  return same ? state : withState(state, { capabilities: Object.freeze({ ...state.capabilities, ...change }) });
+  return same ? state : withState(state, { capabilities: frozen({ ...state.capabilities, ...change }) });
 }
 
 function onForget(state: ChatState, { key, lost }: Extract<Input, { type: 'forget' }>): Step {

@@ -32,10 +32,21 @@ export type Person = Author & {
 /** An entry's place: `prev` is the `seq` before it that this visitor may see, so a gap is a difference, not a guess. */
 type Place = { readonly seq: number; readonly prev: number; readonly at: number };
 
+/** A file as everybody in the conversation sees it: name and type are the server's. `size` in bytes. */
+export type FileInfo = {
+  readonly id: string;
+  readonly name: string;
+  /** A MIME type. */
+  readonly type: string;
+  readonly size: number;
+};
+
 export type MessageEntry = Place & {
   readonly type: 'message';
   readonly from: Author;
+  /** May be empty when there are files. */
   readonly text: string;
+  readonly files?: readonly FileInfo[] | undefined;
   /** The id given by the writer's own client; present on one's own messages only. */
   readonly clientId?: string | undefined;
 };
@@ -61,11 +72,20 @@ export type EndEntry = Place & {
   readonly reason?: string | undefined;
   readonly from?: Author | undefined;
 };
+/** What one program tells the other, the page or the desk: for no person to see. */
+export type NoticeEntry = Place & {
+  readonly type: 'notice';
+  readonly from: Author;
+  readonly text: string;
+  /** As in a message. */
+  readonly clientId?: string | undefined;
+};
 /** An entry of a kind this version does not know: it keeps its place and shows nothing. */
 export type UnknownEntry = Place & { readonly type: 'unknown' };
 
 /** One thing in the log of a conversation, in the server's order. */
-export type Entry = MessageEntry | JoinEntry | LeaveEntry | TransferEntry | StatusEntry | EndEntry | UnknownEntry;
+export type Entry =
+  MessageEntry | JoinEntry | LeaveEntry | TransferEntry | StatusEntry | EndEntry | NoticeEntry | UnknownEntry;
 
 /**
  * The part of the log that is here: a gapless window. `first` and `last` are the `seq` of its ends (0 and 0 while
@@ -95,6 +115,7 @@ export type PendingStatus = 'held' | 'queued' | 'sending' | 'sent' | 'unconfirme
 export type Pending = {
   readonly clientId: string;
   readonly text: string;
+  readonly files?: readonly FileInfo[] | undefined;
   /** By this device's clock: for display only, never for order. */
   readonly createdAt: number;
   readonly status: PendingStatus;
@@ -138,7 +159,9 @@ export type Conversation = {
   readonly people: readonly Person[];
   readonly queue: QueuePlace | null;
   readonly marks: Readonly<Record<string, Marks>>;
-  /** The version of `people`, `queue` and `marks`: an older one that arrives late is ignored. */
+  /** The page's data about the visitor, once it was changed after the start, here or in another tab. */
+  readonly userData?: UserData | undefined;
+  /** The version of `people`, `queue`, `marks` and `userData`: an older one that arrives late is ignored. */
   readonly version: number;
   /** Who is typing now. */
   readonly typing: readonly Author[];
@@ -163,6 +186,17 @@ export type Connection = {
   readonly refused?: ChatErrorCode | undefined;
 };
 
+/** Within what files are taken. Sizes are in bytes. */
+export type FileLimits = {
+  readonly maxSize: number;
+  /** The most files of one message. */
+  readonly maxCount: number;
+  /** The MIME types that are taken. */
+  readonly types: readonly string[];
+  /** The most bytes of one request of an upload. */
+  readonly chunk: number;
+};
+
 /** What the transport in use can do; it may change at run time. */
 export type Capabilities = {
   /** `chained`: entries carry `prev`. `keyed`: they are told apart by id, and an overlap is read again on resume. */
@@ -176,6 +210,12 @@ export type Capabilities = {
   readonly receipts: boolean;
   readonly typing: boolean;
   readonly queue: boolean;
+  /** Notices between programs are taken. */
+  readonly notices: boolean;
+  /** The user data of a conversation can be changed. */
+  readonly userData: boolean;
+  /** Files are taken, within these limits; null: they are not. */
+  readonly files: FileLimits | null;
   /** The longest text of one message in UTF-16 code units. */
   readonly maxText: number;
   /** The most items in one batch. */

@@ -1,5 +1,5 @@
 /** `live-chat-elements/transports/loopback`: a scripted other side in the page itself, for pages without a server. */
-import type { Author, Capabilities, Entry, Marks, Person } from '../../session/model/types.js';
+import type { Author, Capabilities, Entry, Marks, Person, UserData } from '../../session/model/types.js';
 import {
   TransportError,
   type Opened,
@@ -24,6 +24,8 @@ export type LoopbackScript = {
   readonly reply?: (text: string) => string | undefined;
   /** How long joining, reading and typing take, in milliseconds. Default 600; 0 answers in a microtask. */
   readonly pace?: number;
+  /** What it is to do without, or more than by default: for trying how a page gets on with another back end. */
+  readonly capabilities?: Partial<Capabilities>;
 };
 
 type Kept = Entry extends infer One ? (One extends Entry ? Omit<One, 'seq' | 'prev' | 'at'> : never) : never;
@@ -38,6 +40,8 @@ const CAPABILITIES: Partial<Capabilities> = {
   receipts: true,
   typing: true,
   queue: true,
+  notices: true,
+  userData: true,
 };
 
 /** One conversation with the script. It follows the delivery rules of the real one: dedupe, sequence, then the push. */
@@ -49,6 +53,7 @@ class Room {
   #people: Person[] = [];
   #version = 0;
   #phase: Registers['phase'] = 'queued';
+  #userData: UserData | undefined;
   #startedAt = Date.now();
   #endedAt: number | undefined;
 
@@ -70,6 +75,7 @@ class Room {
       endedAt: this.#endedAt,
       people: [...this.#people],
       marks: { ...this.marks },
+      userData: this.#userData,
       queue: this.#phase === 'queued' ? { position: 1 } : null,
     };
   }
@@ -128,10 +134,15 @@ class Room {
       return { id: item.id, status: 'stored' };
     }
     if (this.ended) return { id: item.id, status: 'refused', code: 'ended' };
+    if (item.type === 'user-data') {
+      this.#userData = { ...this.#userData, ...item.data };
+      this.changed();
+      return { id: item.id, status: 'stored' };
+    }
     const stored =
       item.type === 'end'
         ? this.add({ type: 'end', by: 'visitor', reason: 'visitor' })
-        : this.add({ type: 'message', from: { id: this.me, role: 'visitor' }, text: item.text, clientId: item.id });
+        : this.add({ type: item.type, from: { id: this.me, role: 'visitor' }, text: item.text, clientId: item.id });
     this.#ids.set(item.id, stored);
     if (item.type === 'end') this.end();
     return { id: item.id, status: 'stored', seq: stored };
@@ -145,7 +156,7 @@ class Room {
 }
 
 class LoopbackTransport implements Transport {
-  readonly capabilities = CAPABILITIES;
+  readonly capabilities: Partial<Capabilities>;
   #rooms = new Map<string, Room>();
   #open = false;
   #timers = new Set<ReturnType<typeof setTimeout>>();
@@ -155,6 +166,7 @@ class LoopbackTransport implements Transport {
     private readonly sink: TransportSink,
     private readonly script: LoopbackScript,
   ) {
+    this.capabilities = { ...CAPABILITIES, ...script.capabilities };
     this.#agent = script.agent ?? { id: 'loopback', role: 'bot', name: 'Loopback' };
   }
 

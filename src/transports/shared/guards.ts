@@ -39,18 +39,32 @@ const number: Guard = (value) => typeof value === 'number' && !Number.isNaN(valu
 const time: Guard = Number.isFinite;
 const integer: Guard = Number.isSafeInteger;
 const seq: Guard = (value) => integer(value) && (value as number) >= 0;
+const count: Guard = (value) => seq(value) && value !== 0;
 const id: Guard = (value) => typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value);
 const name = text(256);
 const reason = text(64);
 const role = some('visitor', 'agent', 'supervisor', 'bot', 'system');
 
+const data: Guard = (value) =>
+  isObject(value) &&
+  // The schema's records pass over the names of prototypes.
+  Object.entries(value).every(
+    ([key, item]) =>
+      /^(__proto__|prototype|constructor)$/.test(key) ||
+      (key !== '' && text(128)(key) && (item === null || flag(item) || number(item) || text(1024)(item))),
+  );
+
 const author = { id, role, 'name?': name, 'avatar?': text(2048) };
 const who = shape(author);
 const place = { seq, prev: seq, at: time, type: text(Infinity) };
 
+const said = { from: who, text: text(Infinity), 'clientId?': id };
+const file = shape({ id, name: (value) => value !== '' && text(128)(value), type: text(128), size: seq });
+
 /** By entry type: what it has beside its place. */
 const entries: Readonly<Record<string, Guard>> = {
-  message: shape({ from: who, text: text(Infinity), 'clientId?': id }),
+  message: shape({ ...said, 'files?': (value) => list(file)(value) && (value as []).length > 0 }),
+  notice: shape(said),
   join: shape({ from: who }),
   leave: shape({ from: who, 'reason?': reason }),
   transfer: shape({ from: who, 'to?': who }),
@@ -74,6 +88,7 @@ const registers = shape({
   startedAt: time,
   'endedAt?': time,
   people: list(shape({ ...author, connected: flag, joinedAt: time, 'leftAt?': time })),
+  'userData?': data,
   marks: dictionary(shape({ delivered: seq, seen: seq })),
   queue: (value) => value === null || shape({ position: number, 'wait?': number })(value),
 });
@@ -103,6 +118,13 @@ export const isWelcome = shape({
   now: time,
   limits: shape({ maxText: number, maxBatch: number, maxPage: number, maxFrame: number }),
   beatEvery: number,
+  'features?': shape({
+    'http?': text(Infinity),
+    'files?': shape({ maxSize: seq, maxCount: count, types: list(text(128)), chunk: count }),
+    'polling?': shape({ wait: number }),
+    'notices?': flag,
+    'userData?': flag,
+  }),
 });
 
 const failure = shape({

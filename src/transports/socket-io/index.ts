@@ -60,6 +60,9 @@ const CAPABILITIES: Partial<Capabilities> = {
   maxBatch: DEFAULT_LIMITS.maxBatch,
 };
 
+/** What is shown beyond the least; see `features` of the handshake. */
+const FEATURES = ['notices'];
+
 /** How long WebSocket may take to get through, in milliseconds. */
 const WEBSOCKET_LIMIT = 6_000;
 
@@ -105,7 +108,7 @@ class SocketIoTransport implements Transport {
     const limit = polling ? signal : AbortSignal.any([signal, AbortSignal.timeout(WEBSOCKET_LIMIT)]);
     const line = new SocketLine({
       url: address(this.#options.endpoint) + VISITOR_NAMESPACE,
-      auth: () => ({ protocol: PROTOCOL_VERSION, channel: this.#options.channel }),
+      auth: () => ({ protocol: PROTOCOL_VERSION, channel: this.#options.channel, features: FEATURES }),
       polling,
       onEvent: (name, data) => {
         if (line === this.#line) this.#hear(name, data);
@@ -202,8 +205,10 @@ class SocketIoTransport implements Transport {
   #understand(name: string, data: unknown): void {
     switch (name) {
       case 'welcome': {
-        const { limits, now } = read<WireWelcome>(isWelcome, data);
-        this.#sink.emit({ type: 'capabilities', capabilities: { maxText: limits.maxText, maxBatch: limits.maxBatch } });
+        const { limits, now, features = {} } = read<WireWelcome>(isWelcome, data);
+        const { maxText, maxBatch } = limits;
+        const { notices = false, userData = false, files = null } = features;
+        this.#sink.emit({ type: 'capabilities', capabilities: { maxText, maxBatch, notices, userData, files } });
         this.#sink.emit({ type: 'clock', now });
         this.#welcomed?.();
         return;
