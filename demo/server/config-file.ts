@@ -1,9 +1,9 @@
-/** The file of `CONFIG_FILE`: the channels, in JSON. Keys are in files of their own, named from where this one is. */
+/** The file of `CONFIG_FILE`: channels, queues and hours, in JSON. Keys are in files of their own, named from where this one is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { ALGORITHMS } from './identity/config.js';
-import type { ChannelsConfig } from './identity/channels.js';
+import type { ChatServerOptions } from './options.js';
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
@@ -20,14 +20,58 @@ const authentication = v.strictObject({
   realm: v.optional(word),
 });
 
-const channel = v.strictObject({ authentication: v.optional(authentication) });
+const value = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 
-const config = v.strictObject({ channels: v.optional(v.record(word, channel), {}) });
+const channel = v.strictObject({
+  authentication: v.optional(authentication),
+  context: v.optional(
+    v.strictObject({
+      variables: v.record(
+        word,
+        v.strictObject({
+          type: v.optional(v.picklist(['string', 'number', 'boolean'])),
+          display: v.optional(v.boolean()),
+        }),
+      ),
+      undeclared: v.optional(v.picklist(['create', 'ignore'])),
+    }),
+  ),
+  queue: v.optional(word),
+  routing: v.optional(
+    v.array(
+      v.strictObject({
+        when: v.record(word, value),
+        queue: v.optional(word),
+        skills: v.optional(v.array(word)),
+      }),
+    ),
+  ),
+});
+
+const ranges = v.optional(v.array(v.string()));
+
+const hours = v.strictObject({
+  zone: word,
+  week: v.strictObject({
+    mon: ranges,
+    tue: ranges,
+    wed: ranges,
+    thu: ranges,
+    fri: ranges,
+    sat: ranges,
+    sun: ranges,
+  }),
+  closed: v.optional(v.array(v.string())),
+});
+
+const config = v.strictObject({
+  channels: v.optional(v.record(word, channel), {}),
+  queues: v.optional(v.record(word, v.strictObject({ hours: v.optional(word) })), {}),
+  hours: v.optional(v.record(word, hours), {}),
+});
 
 /** What the file says. */
-export interface FileConfig {
-  readonly channels: ChannelsConfig;
-}
+export type FileConfig = Required<Pick<ChatServerOptions, 'channels' | 'queues' | 'hours'>>;
 
 /** Reads it. Throws with the name of the file and of what is wrong in it. */
 export function loadConfig(file: string): FileConfig {
@@ -49,5 +93,6 @@ export function loadConfig(file: string): FileConfig {
       { ...rest, authentication: { ...others, publicKey: text(publicKeyFile), secret: text(secretFile) } },
     ] as const;
   });
-  return { channels: Object.fromEntries(channels) };
+  const { queues, hours } = parsed.output;
+  return { channels: Object.fromEntries(channels), queues, hours };
 }

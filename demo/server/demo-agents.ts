@@ -12,6 +12,8 @@ const agentList = v.pipe(
       password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
       role: v.optional(v.picklist(['agent', 'supervisor'])),
       capacity: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      queues: v.optional(v.array(v.string())),
+      skills: v.optional(v.array(v.string())),
     }),
   ),
   v.minLength(1),

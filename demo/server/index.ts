@@ -33,7 +33,9 @@ import { openSqlite } from './store/sqlite.js';
 import { silence, systemClock, systemRandom } from './system.js';
 
 export type { BotRule, BotSettings } from './core/bot.js';
-export type { ChannelConfig, ChannelsConfig } from './identity/channels.js';
+export type { HoursConfig } from './core/hours.js';
+export type { ChannelPlan, QueueConfig, RoutingRule, VariableConfig } from './core/plan.js';
+export type { ChannelConfig } from './identity/channels.js';
 export type { AuthenticationConfig } from './identity/config.js';
 export type { AgentConfig, ChatServerOptions, Origins } from './options.js';
 export type { Clock, Log, Random } from './core/ports.js';

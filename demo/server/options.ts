@@ -1,9 +1,11 @@
 /** What {@link attachChatServer} can be told. Everything but the store has a sensible default. */
 import type { WireLimits } from '../../src/protocol/index.js';
 import type { BotSettings } from './core/bot.js';
+import type { HoursConfig } from './core/hours.js';
+import { Plan, type ChannelPlan, type QueueConfig } from './core/plan.js';
 import type { Clock, Log, Random } from './core/ports.js';
 import { DEFAULT_SETTINGS, type FileSettings, type Settings } from './core/settings.js';
-import type { ChannelsConfig } from './identity/channels.js';
+import type { ChannelConfig } from './identity/channels.js';
 import { DEFAULT_RATES, type Rates } from './socket/rates.js';
 import type { Store } from './store/port.js';
 
@@ -16,6 +18,10 @@ export interface AgentConfig {
   readonly role?: 'agent' | 'supervisor';
   /** How many conversations at a time. Default: 5. */
   readonly capacity?: number;
+  /** The queues that they are for. Default: all. */
+  readonly queues?: readonly string[];
+  /** What they are good at, as routing asks for it. Default: nothing in particular. */
+  readonly skills?: readonly string[];
 }
 
 /** Which pages may talk to the server: exact origins (`https://shop.example`), a test of one's own, or `any`. */
@@ -41,7 +47,11 @@ export interface ChatServerOptions {
    */
   readonly trustProxy?: boolean | number;
   /** What holds for single channels: who may come, and how customers prove who they are. `*` is for all others. Default: all are open. */
-  readonly channels?: ChannelsConfig;
+  readonly channels?: Readonly<Record<string, ChannelConfig & ChannelPlan>>;
+  /** Queues beside `main`, which is there always; and `main`, to give it hours. */
+  readonly queues?: Readonly<Record<string, QueueConfig>>;
+  /** Opening hours, by the names that queues have them by. */
+  readonly hours?: Readonly<Record<string, HoursConfig>>;
   readonly limits?: Partial<WireLimits>;
   readonly rates?: { readonly connection?: Partial<Rates['connection']>; readonly address?: Partial<Rates['address']> };
   /** Where the bytes of files go, and what is taken. Left out, no files are. */
@@ -91,6 +101,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
     limits: limitsFrom(options.limits),
     bot: botFrom(options.bot),
     files: filesFrom(options.files),
+    plan: new Plan(options),
     ...(options.retention && { retentionMs: options.retention.days * 86_400_000 }),
   };
 }

@@ -2,7 +2,7 @@
  * `npm start`: the chat server, the demo pages and the agent desk on one port.
  *
  * Environment: PORT (8080; the next free one if it is in use), HOST (127.0.0.1), DATA_DIR (./.data), AGENTS_FILE (a JSON
- * list of `{ name, password, role?, capacity? }`), BOT_FILE (a bot that answers first), CONFIG_FILE (channels), ORIGINS (comma-separated; default: the
+ * list of `{ name, password, role?, capacity? }`), BOT_FILE (a bot that answers first), CONFIG_FILE (channels, queues and hours), ORIGINS (comma-separated; default: the
  * server's own), TRUST_PROXY (how many reverse proxies), FILE_SIZE_MB (the largest file; 20; 0 takes no files),
  * RETENTION_DAYS (30), LOG_LEVEL (warn; info, error or off).
  */

@@ -4,6 +4,7 @@
  * session cookie; entries on this side carry `clientId` for the agent's own messages only.
  */
 import * as v from 'valibot';
+import { contextValue } from './context.js';
 import { registers, type person } from './entries.js';
 import { profile } from './from-visitor.js';
 import { field, id, phase, role, time } from './shared.js';
@@ -39,6 +40,9 @@ export const join = v.object({ conversation: id, silent: v.boolean() });
 /** `leave` (acknowledged): the supervisor goes again. */
 export const leave = v.object({ conversation: id });
 
+/** `handled` (acknowledged): a message that was left has been seen to. */
+export const handled = v.object({ message: id });
+
 /** Everything an agent desk sends beside `send`, `pull` and `typing`, by event name. */
 export const AGENT_FRAMES = {
   presence: setPresence,
@@ -50,7 +54,24 @@ export const AGENT_FRAMES = {
   open,
   join,
   leave,
+  handled,
 } as const;
+
+/** The context as agents see it; `verified`: the site's own back end vouches for it. */
+export const deskContext = v.record(v.string(), v.object({ value: contextValue, verified: v.optional(v.boolean()) }));
+
+/** A message that somebody left when nobody was there. */
+export const deskMessage = v.object({
+  id,
+  at: time,
+  text: v.string(),
+  name: v.optional(field),
+  email: v.optional(field),
+  customer: v.optional(field),
+  queue: v.optional(field),
+  context: v.optional(deskContext),
+  language: v.optional(v.string()),
+});
 
 /** One conversation in a list on the desk. */
 export const deskConversation = v.object({
@@ -67,6 +88,9 @@ export const deskConversation = v.object({
   /** What the site's own back end calls the visitor, who has proved that they are that customer. */
   customer: v.optional(field),
   userData: v.optional(userData),
+  /** The queue that it came in by, unless there is only one. */
+  queue: v.optional(field),
+  context: v.optional(deskContext),
   language: v.optional(v.string()),
   /** Whether the visitor has a connection now. */
   visitorOnline: v.boolean(),
@@ -99,6 +123,8 @@ export const desk = v.object({
   queue: v.array(deskConversation),
   /** How many wait, also those who are not in `queue` because it would be too long. */
   queueTotal: v.optional(v.number()),
+  /** Messages that were left and that nobody has seen to yet, the oldest first; of the queues that this agent is for. */
+  messages: v.optional(v.array(deskMessage)),
   /** The conversations of this agent. */
   mine: v.array(deskConversation),
   /** Supervisors only: every other running conversation. */
@@ -115,5 +141,7 @@ export const visitorTyping = v.object({
 
 export type WireDesk = v.InferOutput<typeof desk>;
 export type WireDeskConversation = v.InferOutput<typeof deskConversation>;
+export type WireDeskMessage = v.InferOutput<typeof deskMessage>;
+export type WireDeskContext = v.InferOutput<typeof deskContext>;
 export type WireDeskAgent = v.InferOutput<typeof deskAgent>;
 export type WirePerson = v.InferOutput<typeof person>;

@@ -35,6 +35,8 @@ export const WIRE_CODES = [
   'ended',
   /** The visitor or their address is blocked. */
   'blocked',
+  /** Nobody is there for new conversations at this time; a message can be left. */
+  'closed',
   /** The channel is for customers who prove who they are, and no token was shown. */
   'token-required',
   /** The token is not accepted, for whatever reason. */

@@ -15,6 +15,10 @@ export const features = v.object({
   notices: v.optional(v.boolean()),
   /** Items of type `user-data`. */
   userData: v.optional(v.boolean()),
+  /** `context` of a `start`: the variables that are declared, and what becomes of others. */
+  context: v.optional(v.object({ variables: v.array(v.string()), undeclared: v.picklist(['create', 'ignore']) })),
+  /** `availability` can be asked, and a message can be left when nobody is there. */
+  availability: v.optional(v.boolean()),
   /** This connection is a customer's who has proved who they are; `until` that time, unless another token is shown. */
   identity: v.optional(v.object({ until: time })),
 });

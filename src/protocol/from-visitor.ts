@@ -1,5 +1,6 @@
 /** What a visitor's client may send, checked by the server. */
 import * as v from 'valibot';
+import { availability, context, leaveMessage } from './context.js';
 import { MAX_FEATURES, MAX_TOKEN } from './limits.js';
 import { field, id, seq } from './shared.js';
 import { userData } from './user-data.js';
@@ -30,6 +31,8 @@ export const start = v.object({
   key: v.pipe(id, v.minLength(22)),
   profile: v.optional(profile),
   userData: v.optional(userData),
+  /** Variables for routing, and for agents to see. */
+  context: v.optional(context),
   /** The page's language as a BCP 47 tag, for the agent's eyes. */
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
 });
@@ -99,6 +102,8 @@ export const VISITOR_FRAMES = {
   typing,
   conversations,
   authenticate,
+  availability,
+  'leave-message': leaveMessage,
 } as const;
 
 export type WireItem = v.InferOutput<typeof item>;

@@ -3,6 +3,7 @@ export * from './codes.js';
 export * from './limits.js';
 export * from './files.js';
 export * from './user-data.js';
+export * from './context.js';
 export * from './entries.js';
 export * from './from-visitor.js';
 export * from './from-server.js';

@@ -52,6 +52,12 @@ describe('docs/protocol.md', () => {
     const [authenticate, authenticated] = examples('### `authenticate`');
     fits(wire.authenticate, authenticate);
     fits(wire.authenticated, dataOf(authenticated));
+    const [asks, available] = examples('### `availability`');
+    fits(wire.availability, asks);
+    fits(wire.available, dataOf(available));
+    const [leave, left] = examples('### `leave-message`');
+    fits(wire.leaveMessage, leave);
+    fits(wire.messageLeft, dataOf(left));
     const [push] = examples('### `entry`');
     fits(wire.entryPush, push);
     fits(wire.entry, (push as { entry: unknown }).entry);

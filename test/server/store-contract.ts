@@ -6,6 +6,7 @@ import type {
   ConversationRow,
   EntryRow,
   FileRow,
+  LeftMessageRow,
   PersonRow,
   Store,
   Tx,
@@ -23,6 +24,9 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
     addressHash: 'a1',
     profile: { nickname: 'Bo' },
     userData: { plan: 'pro', seats: 3, trial: false, note: null },
+    context: { plan: { value: 'pro', display: true, verified: false } },
+    queue: 'sales',
+    skills: ['cups'],
     language: 'en-GB',
     features: ['files'],
     person: `p-${id}`,
@@ -93,6 +97,8 @@ const agentRow = (id: string, more: Partial<AgentRow> = {}): AgentRow => ({
   presence: 'available',
   missed: 0,
   assignedAt: 0,
+  queues: [],
+  skills: [],
   disabled: false,
   ...more,
 });
@@ -356,7 +362,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(ids(await read((tx) => tx.queue(2))), ['c1', 'c2']);
       assert.deepEqual(ids(await read((tx) => tx.offered('ann'))), ['c2']);
       assert.equal(await read((tx) => tx.waiting()), 3);
-      assert.equal(await read((tx) => tx.waiting('c1')), 2);
+      assert.equal(await read((tx) => tx.waiting({ except: 'c1' })), 2);
+      assert.equal(await read((tx) => tx.waiting({ queue: 'sales', except: 'c1' })), 2);
+      assert.equal(await read((tx) => tx.waiting({ queue: 'main' })), 0);
       assert.equal(await read((tx) => tx.running('visitor', 'v1')), 3);
       assert.equal(await read((tx) => tx.running('address', 'a1')), 3);
       assert.equal(await read((tx) => tx.running('address', 'nowhere')), 0);
@@ -499,13 +507,43 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('the newest waits are given, and no older than asked', async () => {
       await write(async (tx) => {
-        for (const at of [10, 20, 30]) await tx.addWait(at, 2, at * 100);
+        for (const at of [10, 20, 30]) await tx.addWait('main', at, 2, at * 100);
+        await tx.addWait('sales', 40, 1, 1);
       });
-      assert.deepEqual(await read((tx) => tx.waits(20, 9)), [
+      assert.deepEqual(await read((tx) => tx.waits('main', 20, 9)), [
         { position: 2, wait: 3000 },
         { position: 2, wait: 2000 },
       ]);
-      assert.deepEqual(await read((tx) => tx.waits(0, 1)), [{ position: 2, wait: 3000 }]);
+      assert.deepEqual(await read((tx) => tx.waits('main', 0, 1)), [{ position: 2, wait: 3000 }]);
+    });
+
+    test('a message that was left is kept once, shown until somebody has seen to it, and purged by age', async () => {
+      const row = (id: string, at: number): LeftMessageRow => ({
+        id,
+        at,
+        channel: 'shop',
+        queue: 'main',
+        customer: null,
+        name: 'Bo',
+        email: 'bo@example.org',
+        text: `text of ${id}`,
+        context: {},
+        language: 'en',
+        handledAt: null,
+        handledBy: null,
+      });
+      assert.equal(await write((tx) => tx.addLeftMessage(row('m2', 20))), 20);
+      assert.equal(await write((tx) => tx.addLeftMessage({ ...row('m2', 99), text: 'other' })), 20);
+      await write((tx) => tx.addLeftMessage(row('m1', 10)));
+      assert.deepEqual(await read((tx) => tx.leftMessages(9)), [row('m1', 10), row('m2', 20)]);
+      assert.deepEqual(await read((tx) => tx.leftMessages(1)), [row('m1', 10)]);
+      const seen = { ...row('m1', 10), handledAt: 30, handledBy: 'ann' };
+      await write((tx) => tx.saveLeftMessage(seen));
+      assert.deepEqual(await read((tx) => tx.leftMessage('m1')), seen);
+      assert.deepEqual(await read((tx) => tx.leftMessages(9)), [row('m2', 20)]);
+      await write((tx) => tx.purgeLeftMessages(20));
+      assert.equal(await read((tx) => tx.leftMessage('m1')), undefined);
+      assert.ok(await read((tx) => tx.leftMessage('m2')));
     });
 
     test('purging removes what ended before a time with all that belongs to it, and nothing else', async () => {

@@ -59,12 +59,22 @@ export class Actions {
     return this.#act('leave', conversation, { conversation });
   }
 
+  /** A message that somebody left has been seen to. */
+  handled(message: string): Promise<boolean> {
+    return this.#act('handled', undefined, { message }, message);
+  }
+
   presence(presence: 'available' | 'away'): Promise<boolean> {
     return this.#act('presence', undefined, { presence });
   }
 
-  async #act(action: Action, conversation: string | undefined, data: unknown): Promise<boolean> {
-    const key = `${action}:${conversation ?? ''}`;
+  async #act(
+    action: Action,
+    conversation: string | undefined,
+    data: unknown,
+    about = conversation ?? '',
+  ): Promise<boolean> {
+    const key = `${action}:${about}`;
     if (this.core.store.value.busy.has(key)) return false;
     this.#busy(key, true);
     if (conversation !== undefined) this.#remember(action, conversation);

@@ -270,6 +270,11 @@ export class DeskClient {
     return this.#sync.older(id);
   }
 
+  /** A message that somebody left has been seen to. */
+  handled(message: string): Promise<boolean> {
+    return this.#actions.handled(message);
+  }
+
   /** Takes a waiting conversation and shows it. */
   async accept(id: string): Promise<boolean> {
     const taken = await this.#actions.accept(id);

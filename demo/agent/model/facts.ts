@@ -42,7 +42,8 @@ export type Fact =
     };
 
 /** What an agent can do to a conversation, and to themselves. */
-export type Action = 'accept' | 'decline' | 'transfer' | 'end' | 'block' | 'join' | 'leave' | 'presence' | 'sign-out';
+export type Action =
+  'accept' | 'decline' | 'transfer' | 'end' | 'block' | 'join' | 'leave' | 'handled' | 'presence' | 'sign-out';
 
 /** What a visitor is called, if they said. */
 export function visitorName(profile: {

@@ -84,7 +84,8 @@ export class Details extends DeskElement {
         ${profile.subject ? html`<p class="subject" dir="auto">${profile.subject}</p>` : nothing}
       </div>
       ${facts(terms.details.contact, contact)} ${facts(terms.details.visit, this.#visit(conversation))}
-      ${facts(terms.details.data, data)} ${this.#people(conversation)}`;
+      ${facts(terms.details.context, contextFacts(conversation.summary))} ${facts(terms.details.data, data)}
+      ${this.#people(conversation)}`;
   }
 
   #visit(conversation: Conversation): readonly Fact[] {
@@ -164,6 +165,19 @@ function contactFacts(profile: Conversation['summary']['profile']): readonly Fac
         : profile.email,
     ]);
   return list;
+}
+
+/** Who they have proved to be, and what the page or their site says of this conversation. */
+function contextFacts({ customer, queue, context = {} }: Conversation['summary']): readonly Fact[] {
+  const sure = (value: TemplateResult | string): TemplateResult =>
+    html`${value} <span class="changed">${terms.details.verified}</span>`;
+  return [
+    ...(customer === undefined ? [] : [[terms.details.customer, sure(customer)] as const]),
+    ...(queue === undefined ? [] : [[terms.details.queue, queue] as const]),
+    ...Object.entries(context).map(
+      ([key, { value, verified }]) => [key, verified ? sure(dataValue(value)) : dataValue(value)] as const,
+    ),
+  ];
 }
 
 function facts(title: string, list: readonly Fact[]): TemplateResult | typeof nothing {

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { kept, listed, me, type Conversation } from '../model/state.js';
 import { DeskElement } from './desk-element.js';
 import { conversationItem } from './conversation-item.js';
+import { messageItem } from './message-item.js';
 import { queueItem } from './queue-item.js';
 import { Ticker } from './ticker.js';
 import { avatarStyles } from './styles/avatar.styles.js';
@@ -50,6 +51,7 @@ export class Inbox extends DeskElement {
       <nav aria-label=${terms.lists.label} @keydown=${this.#keydown}>
         ${this.#section('waiting', terms.lists.waiting, queue, (one) => queueItem(this.state, one, Date.now() + this.state.skew), this.#nobody(), this.state.desk?.queueTotal)}
         ${this.#section('mine', terms.lists.mine, mine, (one, index) => conversationItem(this.state, one, index), empty(terms.lists.none, terms.lists.noneHint))}
+        ${this.#left()}
         ${over.length > 0 ? this.#section('kept', terms.lists.kept, over, (one) => conversationItem(this.state, one), nothing) : nothing}
         ${supervisor ? this.#section('others', terms.lists.others, listed(this.state, 'others'), (one) => conversationItem(this.state, one), empty(terms.lists.noneOther)) : nothing}
       </nav>
@@ -77,6 +79,23 @@ export class Inbox extends DeskElement {
           : none
       }
       ${more > 0 ? html`<p class="more">${terms.lists.more(more)}</p>` : nothing}
+    </section>`;
+  }
+
+  /** What was left while nobody was there; it takes no room when there is nothing. */
+  #left(): TemplateResult | typeof nothing {
+    const messages = this.state.desk?.messages ?? [];
+    if (messages.length === 0) return nothing;
+    const now = Date.now() + this.state.skew;
+    return html`<section aria-labelledby="left" class="section left">
+      <h2 id="left">${terms.lists.messages} <span class="tally">${messages.length}</span></h2>
+      <ul>
+        ${repeat(
+          messages,
+          (one) => one.id,
+          (one) => messageItem(this.state, one, now),
+        )}
+      </ul>
     </section>`;
   }
 

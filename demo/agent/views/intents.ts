@@ -17,6 +17,7 @@ export type Intent =
         | 'leave';
       readonly conversation: string;
     }
+  | { readonly type: 'handled'; readonly message: string }
   | { readonly type: 'help' | 'back' | 'details' | 'sign-out' };
 
 /** Carries an {@link Intent} up through shadow roots. */

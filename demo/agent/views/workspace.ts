@@ -110,6 +110,7 @@ export class Workspace extends DeskElement {
 
   readonly #intent = (event: IntentEvent): void => {
     const { intent } = event;
+    if (intent.type === 'handled') return void this.client.handled(intent.message);
     if (!('conversation' in intent)) return void this.#plain(intent.type);
     const conversation = this.state.conversations.get(intent.conversation);
     if (!conversation) return;

@@ -42,16 +42,19 @@ async function accountFrom(
 ): Promise<{ row: AgentRow; changed: boolean }> {
   const role = config.role ?? 'agent';
   const capacity = config.capacity ?? CAPACITY;
+  const { queues = [], skills = [] } = config;
   const same = known !== undefined && (await verifyPassword(config.password, known.password));
   const password = same ? known.password : await hashPassword(config.password);
   const row: AgentRow = known
-    ? { ...known, password, role, capacity, disabled: false }
+    ? { ...known, password, role, capacity, queues, skills, disabled: false }
     : {
         id: random.id(),
         name: config.name,
         password,
         role,
         capacity,
+        queues,
+        skills,
         // A supervisor watches over the others, and gets conversations only when they ask for them.
         presence: role === 'supervisor' ? 'away' : 'available',
         missed: 0,

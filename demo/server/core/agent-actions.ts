@@ -125,6 +125,19 @@ export class AgentActions {
     });
   }
 
+  /** A message that was left has been seen to. */
+  handled(me: string, message: string): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const agent = await account(work.tx, me);
+      const row = await work.tx.leftMessage(message);
+      if (!row) throw new ChatFault('bad-request', 'there is no such message', { field: 'message' });
+      if (row.handledAt !== null) return null;
+      await work.tx.saveLeftMessage({ ...row, handledAt: work.now, handledBy: agent.id });
+      work.messagesChanged();
+      return null;
+    });
+  }
+
   async #both(work: Work, me: string, conversation: string): Promise<{ agent: AgentRow; draft: Draft }> {
     const agent = await account(work.tx, me);
     const draft = await work.find(conversation);

@@ -1,8 +1,15 @@
 /** What each desk shows, sent whole whenever something in it changed; quick changes are gathered. */
-import type { WireDesk, WireDeskAgent, WireDeskConversation } from '../../../src/protocol/agent.js';
+import type {
+  WireDesk,
+  WireDeskAgent,
+  WireDeskContext,
+  WireDeskConversation,
+  WireDeskMessage,
+} from '../../../src/protocol/agent.js';
 import type { WireFileInfo } from '../../../src/protocol/index.js';
-import type { AgentRow, ConversationRow, PersonRow, Tx } from '../store/port.js';
+import type { AgentRow, ContextRow, ConversationRow, LeftMessageRow, PersonRow, Tx } from '../store/port.js';
 import type { Parts } from './parts.js';
+import { MAIN_QUEUE, serves } from './plan.js';
 import { room } from './ports.js';
 import type { AgentConnection } from './presence.js';
 import { wellFormed } from './text.js';
@@ -20,6 +27,7 @@ interface Common {
   readonly queue: WireDeskConversation[];
   /** How many wait, over all. */
   readonly total: number;
+  readonly messages: readonly LeftMessageRow[];
 }
 
 /** See the module. */
@@ -30,11 +38,11 @@ export class Desks {
   #version = 0;
 
   constructor(private readonly parts: Parts) {
-    parts.runner.onCommit(({ changes, agentsChanged }) => {
-      if (agentsChanged || changes.some(concernsAll)) this.#everybody = true;
+    parts.runner.onCommit(({ changes, agentsChanged, messagesChanged }) => {
+      if (agentsChanged || messagesChanged || changes.some(concernsAll)) this.#everybody = true;
       for (const { before, after } of changes)
         for (const agent of [before?.agent, after.agent]) if (agent) this.#stale.add(agent);
-      if (changes.length > 0 || agentsChanged) this.#soon();
+      if (changes.length > 0 || agentsChanged || messagesChanged) this.#soon();
     });
   }
 
@@ -84,12 +92,13 @@ export class Desks {
       shown: agents.map((agent) => this.#agent(agent, load.get(agent.id) ?? 0)),
       queue: await this.#waiting(tx, rows),
       total,
+      messages: await tx.leftMessages(this.parts.settings.deskQueue),
     };
   }
 
   /** A desk's snapshot; nothing when only `stale` desks are wanted and it is not one of them. Supervisors see all that changes. */
   async #build(tx: Tx, common: Common, me: string, stale?: ReadonlySet<string>): Promise<WireDesk | undefined> {
-    const { agents, active, shown, queue, total } = common;
+    const { agents, active, shown, queue, total, messages } = common;
     const self = agents.find(({ id }) => id === me);
     if (!self || (stale && !stale.has(me) && self.role !== 'supervisor')) return undefined;
     const now = this.parts.clock.now();
@@ -110,6 +119,7 @@ export class Desks {
       agents: shown,
       queue: offered.length > 0 ? [...queue, ...(await this.#waiting(tx, offered))] : queue,
       queueTotal: total,
+      messages: messages.filter((one) => serves(self, { queue: one.queue, skills: [] })).map(messageFor),
       mine: await full(mine),
       others: await full(others),
     };
@@ -134,6 +144,8 @@ export class Desks {
         row.offerUntil !== null && { offer: { agent: row.offerAgent, until: row.offerUntil } }),
       profile: row.profile,
       ...(row.customer !== null && { customer: row.customer }),
+      ...(row.queue !== MAIN_QUEUE && { queue: row.queue }),
+      ...contextFor(row.context),
       ...(row.language !== null && { language: row.language }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),
       unread: 0,
@@ -157,6 +169,8 @@ export class Desks {
       profile: row.profile,
       ...(row.customer !== null && { customer: row.customer }),
       userData: row.userData,
+      ...(row.queue !== MAIN_QUEUE && { queue: row.queue }),
+      ...contextFor(row.context),
       ...(row.language !== null && { language: row.language }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),
       ...(row.features.length > 0 && { features: [...row.features] }),
@@ -167,6 +181,41 @@ export class Desks {
       registers: registersFor(row, people, STAFF),
     };
   }
+}
+
+/** What of the context is for agents' eyes. */
+function contextFor(context: ContextRow): { context?: WireDeskContext } {
+  const shown = Object.entries(context).filter(([, { display }]) => display);
+  if (shown.length === 0) return {};
+  return {
+    context: Object.fromEntries(
+      shown.map(([key, { value, verified }]) => [key, { value, ...(verified && { verified }) }]),
+    ),
+  };
+}
+
+function messageFor({
+  id,
+  at,
+  text,
+  name,
+  email,
+  customer,
+  queue,
+  context,
+  language,
+}: LeftMessageRow): WireDeskMessage {
+  return {
+    id,
+    at,
+    text,
+    ...(name !== null && { name }),
+    ...(email !== null && { email }),
+    ...(customer !== null && { customer }),
+    ...(queue !== MAIN_QUEUE && { queue }),
+    ...contextFor(context),
+    ...(language !== null && { language }),
+  };
 }
 
 const STAFF = { side: 'staff', person: '' } as const;

@@ -29,6 +29,10 @@ export async function createConversation(
   if (blocked !== undefined) throw new ChatFault('blocked', 'new conversations are refused for a time');
   if (await full(work, settings, connection.addressHash, known))
     throw new ChatFault('rate-limited', 'too many conversations are running', { retryAfter: FULL_FOR });
+  const context = settings.plan.context(connection.channel, frame.context, identity?.context);
+  const route = settings.plan.route(connection.channel, context);
+  if (!settings.plan.standing(route.queue, now).open)
+    throw new ChatFault('closed', 'nobody is there at this time; a message can be left');
   const visitor = known ?? random.id();
   if (known === undefined) await tx.addVisitor(visitor, now);
   const row: ConversationRow = {
@@ -42,6 +46,8 @@ export async function createConversation(
     addressHash: connection.addressHash,
     profile: frame.profile ?? {},
     userData: frame.userData ?? {},
+    context,
+    ...route,
     language: frame.language ?? null,
     features: connection.features ?? [],
     person: random.id(),

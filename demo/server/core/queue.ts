@@ -21,8 +21,8 @@ export async function enqueue(work: Work, draft: Draft, where: 'head' | 'tail'):
   row.agent = null;
   row.queuedAt = work.now;
   row.queueRank = where === 'head' ? HEAD : TAIL;
-  row.queuePosition = where === 'head' ? 1 : (await work.tx.waiting(row.id)) + 1;
-  row.queueWait = estimate(await pace(work.tx, work.now), row.queuePosition);
+  row.queuePosition = where === 'head' ? 1 : (await work.tx.waiting({ except: row.id, queue: row.queue })) + 1;
+  row.queueWait = estimate(await pace(work.tx, row.queue, work.now), row.queuePosition);
   // Who comes back does not wait like the others, and would spoil the estimate.
   row.queuedAs = where === 'head' ? null : row.queuePosition;
   row.warnedAt = null;
@@ -34,7 +34,7 @@ export async function enqueue(work: Work, draft: Draft, where: 'head' | 'tail'):
 export async function dequeue(work: Work, draft: Draft, accepted: boolean): Promise<void> {
   const { row } = draft;
   if (accepted && row.queuedAs !== null && row.queuedAt !== null)
-    await work.tx.addWait(work.now, row.queuedAs, work.now - row.queuedAt);
+    await work.tx.addWait(row.queue, work.now, row.queuedAs, work.now - row.queuedAt);
   row.queuedAt = null;
   row.queueRank = TAIL;
   row.queuePosition = null;
@@ -62,10 +62,14 @@ export class QueuePlaces {
   /** Gives everybody their place. Only those whose place or estimate changed are touched. */
   async refresh(): Promise<void> {
     await this.parts.runner.runAndPublish(async (work) => {
-      const each = await pace(work.tx, work.now);
-      for (const [index, row] of (await work.tx.queue()).entries()) {
-        const position = index + 1;
-        const wait = estimate(each, position);
+      const each = new Map<string, number | undefined>();
+      const last = new Map<string, number>();
+      for (const row of await work.tx.queue()) {
+        const { queue } = row;
+        if (!each.has(queue)) each.set(queue, await pace(work.tx, queue, work.now));
+        const position = (last.get(queue) ?? 0) + 1;
+        last.set(queue, position);
+        const wait = estimate(each.get(queue), position);
         if (row.queuePosition === position && row.queueWait === wait) continue;
         const draft = work.adopt(row);
         draft.row.queuePosition = position;
@@ -77,8 +81,8 @@ export class QueuePlaces {
 }
 
 /** How long it lately took for one place in the queue, in milliseconds; undefined without any history. */
-async function pace(tx: Tx, now: number): Promise<number | undefined> {
-  const waits = await tx.waits(now - HISTORY, SAMPLES);
+async function pace(tx: Tx, queue: string, now: number): Promise<number | undefined> {
+  const waits = await tx.waits(queue, now - HISTORY, SAMPLES);
   if (waits.length === 0) return undefined;
   return waits.reduce((sum, { position, wait }) => sum + wait / position, 0) / waits.length;
 }

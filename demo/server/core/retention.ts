@@ -26,6 +26,7 @@ export function startRetention(parts: Parts, files: FileSide | undefined): void 
 export async function purge({ store, clock, settings, presence, hub }: Parts): Promise<number> {
   await store.transact((tx) => tx.purgeExpired(clock.now()));
   if (settings.retentionMs <= 0) return 0;
+  await store.transact((tx) => tx.purgeLeftMessages(clock.now() - settings.retentionMs));
   let total = 0;
   for (;;) {
     const ids = await store.transact((tx) => tx.purgeEnded(clock.now() - settings.retentionMs, BATCH));

@@ -4,6 +4,7 @@
  */
 import type { AgentRow, ConversationRow } from '../store/port.js';
 import type { Parts } from './parts.js';
+import { serves } from './plan.js';
 import type { Draft, Work } from './work.js';
 
 /** What routing remembers of a waiting conversation; forgotten when it no longer waits. */
@@ -107,7 +108,11 @@ export class Routing {
     ];
     return agents
       .filter(
-        (agent) => this.#available(agent) && (load.get(agent.id) ?? 0) < agent.capacity && !declined.has(agent.id),
+        (agent) =>
+          serves(agent, row) &&
+          this.#available(agent) &&
+          (load.get(agent.id) ?? 0) < agent.capacity &&
+          !declined.has(agent.id),
       )
       .sort((a, b) => compare(rank(a), rank(b)))[0];
   }

@@ -3,12 +3,13 @@
  * neither sockets nor HTTP.
  */
 import type { InferOutput } from 'valibot';
-import type { send } from '../../../src/protocol/index.js';
+import type { send, WireFeatures } from '../../../src/protocol/index.js';
 import type { Blobs } from '../files/blobs.js';
 import type { Store } from '../store/port.js';
 import { AgentSide } from './agent.js';
 import { account, AgentActions } from './agent-actions.js';
 import { Alarms } from './alarms.js';
+import { BeforeSide } from './before.js';
 import { Bot } from './bot.js';
 import { Desks } from './desks.js';
 import { endConversation } from './ending.js';
@@ -48,6 +49,8 @@ export interface Ports {
 /** See the module. */
 export class ChatService {
   readonly visitors: VisitorSide;
+  /** What is asked and said before a conversation. */
+  readonly before: BeforeSide;
   readonly agents: AgentSide;
   readonly actions: AgentActions;
   readonly presence: Presence;
@@ -67,6 +70,7 @@ export class ChatService {
     runner.onCommit(publisher(hub));
     this.#bot = new Bot(parts);
     this.visitors = new VisitorSide(parts, secret);
+    this.before = new BeforeSide(parts);
     this.actions = new AgentActions(parts, routing);
     this.agents = new AgentSide(parts, routing, lifecycle, desks);
     this.files = parts.blobs && new FileSide(parts, parts.blobs, parts.settings.files, secret);
@@ -108,6 +112,16 @@ export class ChatService {
   /** Stops everything that happens by itself. */
   stop(): void {
     this.parts.alarms.stop();
+  }
+
+  /** What `welcome` says of a channel, and of a customer's connection to it. */
+  featuresOf(channel: string, until: number | undefined): WireFeatures {
+    const { names, undeclared } = this.parts.settings.plan.variables(channel);
+    return {
+      context: { variables: names, undeclared },
+      availability: true,
+      ...(until !== undefined && { identity: { until } }),
+    };
   }
 
   /** The service's time. */

@@ -1,6 +1,7 @@
 /** The numbers that the service works by. */
 import { DEFAULT_LIMITS, type WireFileLimits, type WireLimits } from '../../../src/protocol/index.js';
 import type { BotSettings } from './bot.js';
+import { Plan } from './plan.js';
 import { DEFAULT_TYPES } from '../files/types.js';
 
 /** What holds for files. */
@@ -55,6 +56,8 @@ export interface Settings {
   /** How long changes are gathered before desks hear of them. */
   readonly deskGatherMs: number;
   readonly files: FileSettings;
+  /** Where conversations go, and when somebody is there. */
+  readonly plan: Plan;
   /** Who answers first; left out, people do. */
   readonly bot?: BotSettings | undefined;
 }
@@ -98,4 +101,5 @@ export const DEFAULT_SETTINGS: Settings = {
     orphanMs: DAY,
     ticketMs: 5 * MINUTE,
   },
+  plan: new Plan(),
 };

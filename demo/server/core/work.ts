@@ -37,6 +37,8 @@ export interface Change {
 export interface Commit {
   readonly changes: readonly Change[];
   readonly agentsChanged: boolean;
+  /** A message was left, or seen to. */
+  readonly messagesChanged: boolean;
 }
 
 /** Options of an entry. */
@@ -50,6 +52,7 @@ export interface EntryOptions {
 export class Work {
   readonly #drafts = new Map<string, Draft>();
   #agentsChanged = false;
+  #messagesChanged = false;
 
   constructor(
     readonly tx: Tx,
@@ -142,6 +145,11 @@ export class Work {
     this.#agentsChanged = true;
   }
 
+  /** A message was left, or seen to. */
+  messagesChanged(): void {
+    this.#messagesChanged = true;
+  }
+
   /** Gives the changed registers their version now, so that an answer can carry them as they will be after the commit. */
   async settle(draft: Draft): Promise<readonly PersonRow[]> {
     const { row } = draft;
@@ -170,6 +178,6 @@ export class Work {
         told: draft.told,
       });
     }
-    return { changes, agentsChanged: this.#agentsChanged };
+    return { changes, agentsChanged: this.#agentsChanged, messagesChanged: this.#messagesChanged };
   }
 }

@@ -120,6 +120,7 @@ const STATUS: Readonly<Partial<Record<WireCode, number>>> = {
   'unknown-conversation': 404,
   'unknown-file': 404,
   ended: 409,
+  closed: 409,
   'offset-mismatch': 409,
   incomplete: 409,
   'too-many': 409,

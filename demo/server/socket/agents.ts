@@ -74,7 +74,7 @@ function agentHandlers(
   const me = connection.agent;
   const acts = [gate.bucket('reads')];
   const sends = gate.bucket('sends');
-  const { presence, accept, decline, transfer, end, block, open, join, leave } = AGENT_FRAMES;
+  const { presence, accept, decline, transfer, end, block, open, join, leave, handled } = AGENT_FRAMES;
   return new Map<string, FrameHandler>([
     ['presence', asked(presence, acts, (frame) => agents.presence(me, frame.presence))],
     ['accept', asked(accept, acts, (frame) => actions.accept(me, frame.conversation))],
@@ -84,6 +84,7 @@ function agentHandlers(
     ['block', asked(block, acts, (frame) => actions.block(me, frame.conversation))],
     ['join', asked(join, acts, (frame) => actions.join(me, frame.conversation, frame.silent))],
     ['leave', asked(leave, acts, (frame) => actions.leave(me, frame.conversation))],
+    ['handled', asked(handled, acts, (frame) => actions.handled(me, frame.message))],
     ['open', read(open, acts, (frame) => agents.open(connection, frame.conversation))],
     ['pull', read(VISITOR_FRAMES.pull, acts, (frame) => agents.pull(connection, frame.conversation, frame))],
     ['send', asked(VISITOR_FRAMES.send, [], (frame) => service.agentSends(connection, frame, () => sends.take()))],

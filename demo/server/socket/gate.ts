@@ -40,6 +40,8 @@ export class Gate {
       connections: new Buckets(rates.address.connections, now),
       requests: new Buckets(rates.address.requests, now),
       logins: new Buckets(rates.address.logins, now),
+      asks: new Buckets(rates.address.asks, now),
+      messages: new Buckets(rates.address.messages, now),
     };
   }
 

@@ -25,6 +25,10 @@ export interface Rates {
     /** Requests over HTTP, beside the socket. */
     readonly requests: Rate;
     readonly logins: Rate;
+    /** `availability`. */
+    readonly asks: Rate;
+    /** `leave-message`. */
+    readonly messages: Rate;
   };
 }
 
@@ -43,6 +47,8 @@ export const DEFAULT_RATES: Rates = {
     connections: { perSecond: 20, burst: 400 },
     requests: { perSecond: 100, burst: 1000 },
     logins: { perSecond: 0.2, burst: 10 },
+    asks: { perSecond: 2, burst: 60 },
+    messages: { perSecond: 0.1, burst: 20 },
   },
 };
 

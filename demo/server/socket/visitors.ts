@@ -1,7 +1,13 @@
 /** The visitors' namespace. */
 import type { Namespace, Socket } from 'socket.io';
 import * as v from 'valibot';
-import { PROTOCOL_VERSION, VISITOR_FRAMES, visitorHandshake, type WireFailure } from '../../../src/protocol/index.js';
+import {
+  PROTOCOL_VERSION,
+  leaveMessage,
+  VISITOR_FRAMES,
+  visitorHandshake,
+  type WireFailure,
+} from '../../../src/protocol/index.js';
 import { ChatFault } from '../core/fault.js';
 import type { ChatService } from '../core/service.js';
 import type { Channels } from '../identity/channels.js';
@@ -49,7 +55,7 @@ export function serveVisitors(
     };
     serveFrames(socket, visitorHandlers(service, connection, gate, socket, renew), edge);
     if (claims) expiry.set(claims.until);
-    gate.welcome(socket, claims ? { identity: { until: claims.until } } : {});
+    gate.welcome(socket, service.featuresOf(channel, claims?.until));
   });
 }
 
@@ -86,8 +92,10 @@ function visitorHandlers(
   const { address } = gate.way(socket);
   const reads = [gate.bucket('reads')];
   const sends: readonly Bucket[] = [gate.bucket('sends'), gate.addressBucket('sends', address)];
+  const asks = [gate.bucket('reads'), gate.addressBucket('asks', address)];
+  const leaves = [gate.bucket('starts'), gate.addressBucket('messages', address)];
   const starts = [gate.bucket('starts'), gate.addressBucket('starts', address)];
-  const { start, resume, send, pull, changes, typing, conversations, authenticate } = VISITOR_FRAMES;
+  const { start, resume, send, pull, changes, typing, conversations, authenticate, availability } = VISITOR_FRAMES;
   return new Map<string, FrameHandler>([
     ['start', asked(start, starts, (frame) => visitors.start(connection, frame))],
     ['resume', asked(resume, reads, (frame) => visitors.resume(connection, frame))],
@@ -96,6 +104,8 @@ function visitorHandlers(
     ['changes', read(changes, reads, (frame) => visitors.changes(connection, frame))],
     ['typing', told(typing, [gate.bucket('typing')], (frame) => service.visitorTypes(connection, frame))],
     ['conversations', read(conversations, reads, (frame) => visitors.conversations(connection, frame))],
+    ['availability', read(availability, asks, (frame) => service.before.availability(connection, frame))],
+    ['leave-message', asked(leaveMessage, leaves, (frame) => service.before.leave(connection, frame))],
     // A signature is dear to check, so it counts as a start does.
     ['authenticate', read(authenticate, starts, ({ token }) => renew(token))],
   ]);

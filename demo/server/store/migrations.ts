@@ -116,4 +116,22 @@ export const MIGRATIONS: readonly Migration[] = [
       create index conversations_identity on conversations (identity, started_at) where identity is not null;
     `,
   },
+  {
+    id: 7,
+    name: 'context, queues, skills and messages that are left',
+    sql: `
+      alter table conversations add column context text not null default '{}';
+      alter table conversations add column queue text not null default 'main';
+      alter table conversations add column skills text not null default '[]';
+      alter table agents add column queues text not null default '[]';
+      alter table agents add column skills text not null default '[]';
+      alter table waits add column queue text not null default 'main';
+
+      create table left_messages (
+        id text primary key, at integer not null, channel text not null, queue text not null, customer text, name text,
+        email text, text text not null, context text not null, language text, handled_at integer, handled_by text
+      ) without rowid;
+      create index left_messages_open on left_messages (at) where handled_at is null;
+    `,
+  },
 ];

@@ -11,6 +11,7 @@ import type {
   CredentialRow,
   EntryRow,
   FileRow,
+  LeftMessageRow,
   PersonRow,
   SessionRow,
 } from './rows.js';
@@ -46,8 +47,8 @@ export interface Tx {
   conversationsOf(identity: string, limit: number): Promise<ConversationRow[]>;
   /** Those that wait, in the order in which they are served; all, or the first `limit`. */
   queue(limit?: number): Promise<ConversationRow[]>;
-  /** How many wait, without the one with the id `except`. */
-  waiting(except?: string): Promise<number>;
+  /** How many wait, without the one with the id `except`; in one queue, or in all. */
+  waiting(of?: { readonly except?: string; readonly queue?: string }): Promise<number>;
   /** Those that wait and are offered to an agent, in the same order. */
   offered(agent: string): Promise<ConversationRow[]>;
   /** How many of a visitor, or from an address, have not ended. */
@@ -118,10 +119,19 @@ export interface Tx {
   /** Until when it is blocked, if it is after `now`. */
   blockedUntil(kind: 'visitor' | 'address', value: string, now: number): Promise<number | undefined>;
 
-  /** Remembers how long somebody waited who came in at a place in the queue. */
-  addWait(at: number, position: number, wait: number): Promise<void>;
-  /** The newest waits since a time. */
-  waits(since: number, limit: number): Promise<{ position: number; wait: number }[]>;
+  /** Remembers how long somebody waited who came in at a place in a queue. */
+  addWait(queue: string, at: number, position: number, wait: number): Promise<void>;
+  /** The newest waits in a queue since a time. */
+  waits(queue: string, since: number, limit: number): Promise<{ position: number; wait: number }[]>;
+
+  /** Keeps a message that was left; one with the same id is there already, and stays. Returns when it was kept. */
+  addLeftMessage(row: LeftMessageRow): Promise<number>;
+  leftMessage(id: string): Promise<LeftMessageRow | undefined>;
+  saveLeftMessage(row: LeftMessageRow): Promise<void>;
+  /** Those that nobody has seen to, the oldest first. */
+  leftMessages(limit: number): Promise<LeftMessageRow[]>;
+  /** Removes those that were left before a time. */
+  purgeLeftMessages(before: number): Promise<void>;
 
   /** Removes credentials, sessions, blocks and waits whose time is over. */
   purgeExpired(now: number): Promise<void>;

@@ -22,6 +22,32 @@ export interface EntryRow {
   readonly body: EntryBody;
 }
 
+/** Context variables by name. `display`: agents see it; `verified`: the site's own back end vouches for it. */
+export type ContextRow = Readonly<
+  Record<
+    string,
+    { readonly value: string | number | boolean | null; readonly display: boolean; readonly verified: boolean }
+  >
+>;
+
+/** A message that somebody left when nobody was there. */
+export interface LeftMessageRow {
+  /** The id that the client chose. */
+  readonly id: string;
+  readonly at: number;
+  readonly channel: string;
+  readonly queue: string;
+  readonly customer: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly text: string;
+  readonly context: ContextRow;
+  readonly language: string | null;
+  /** When an agent has seen to it, and who. */
+  handledAt: number | null;
+  handledBy: string | null;
+}
+
 /** One conversation. A change is made on a copy that {@link Tx.saveConversation} writes whole. */
 export interface ConversationRow {
   readonly id: string;
@@ -39,6 +65,10 @@ export interface ConversationRow {
   userData: WireUserData;
   /** Whether it was changed after the start. */
   userDataChanged: boolean;
+  /** What the page and the customer's site said of the conversation, and where it goes because of it. */
+  readonly context: ContextRow;
+  readonly queue: string;
+  readonly skills: readonly string[];
   readonly language: string | null;
   /** What the visitor's client can show beyond the least, as it said last. */
   features: readonly string[];
@@ -147,6 +177,9 @@ export interface AgentRow {
   missed: number;
   /** When they last got a conversation; breaks ties of load. */
   assignedAt: number;
+  /** The queues that they are for, none meaning all; and what they are good at. */
+  queues: readonly string[];
+  skills: readonly string[];
   /** No longer configured: can't sign in. */
   disabled: boolean;
 }

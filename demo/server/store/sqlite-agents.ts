@@ -20,6 +20,8 @@ export function agentStatements(
       presence: 'plain',
       missed: 'plain',
       assignedAt: 'plain',
+      queues: 'json',
+      skills: 'json',
       disabled: 'flag',
     },
     ['id'],

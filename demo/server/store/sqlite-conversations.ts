@@ -18,6 +18,9 @@ const conversations = table<ConversationRow>(
     profile: 'json',
     userData: 'json',
     userDataChanged: 'flag',
+    context: 'json',
+    queue: 'plain',
+    skills: 'json',
     language: 'plain',
     features: 'json',
     person: 'plain',
@@ -79,8 +82,8 @@ export function conversationStatements(sql: Sql): Statements {
     const raw = sql.first<Raw>(`${select} where ${where} = ?`, [value]);
     return raw && conversations.row(raw);
   };
-  const count = (where: string, value: string): number =>
-    sql.first<{ n: number }>(`select count(*) as n from conversations where ${where}`, [value])?.n ?? 0;
+  const count = (where: string, ...values: string[]): number =>
+    sql.first<{ n: number }>(`select count(*) as n from conversations where ${where}`, values)?.n ?? 0;
   return {
     async addConversation(row) {
       sql.run(
@@ -106,8 +109,9 @@ export function conversationStatements(sql: Sql): Statements {
         .all<Raw>(`${select} where phase = 'queued' order by ${SERVICE} limit ?`, [limit])
         .map(conversations.row);
     },
-    async waiting(except = '') {
-      return count("phase = 'queued' and id <> ?", except);
+    async waiting({ except = '', queue } = {}) {
+      if (queue === undefined) return count("phase = 'queued' and id <> ?", except);
+      return count("phase = 'queued' and id <> ? and queue = ?", except, queue);
     },
     async offered(agent) {
       return sql

@@ -6,6 +6,7 @@ import { agentStatements } from './sqlite-agents.js';
 import { conversationStatements } from './sqlite-conversations.js';
 import { entryStatements } from './sqlite-entries.js';
 import { fileStatements } from './sqlite-files.js';
+import { leftMessageStatements } from './sqlite-left-messages.js';
 
 /** All statements over one connection. */
 export function sqliteTx(sql: Sql): Tx {
@@ -17,6 +18,7 @@ export function sqliteTx(sql: Sql): Tx {
     ...credentialStatements(sql),
     ...fileStatements(sql),
     ...agentStatements(sql),
+    ...leftMessageStatements(sql),
     ...otherStatements(sql),
   };
 }
@@ -148,13 +150,13 @@ function otherStatements(
         now,
       ])?.until;
     },
-    async addWait(at, position, wait) {
-      sql.run('insert into waits (at, position, wait) values (?, ?, ?)', [at, position, wait]);
+    async addWait(queue, at, position, wait) {
+      sql.run('insert into waits (queue, at, position, wait) values (?, ?, ?, ?)', [queue, at, position, wait]);
     },
-    async waits(since, limit) {
+    async waits(queue, since, limit) {
       const rows = sql.all<{ position: number; wait: number }>(
-        'select position, wait from waits where at >= ? order by at desc limit ?',
-        [since, limit],
+        'select position, wait from waits where queue = ? and at >= ? order by at desc limit ?',
+        [queue, since, limit],
       );
       return rows.map(({ position, wait }) => ({ position, wait }));
     },
@@ -176,5 +178,5 @@ function otherStatements(
   };
 }
 
-/** A day: older waits tell nothing about today's queue. */
-const WAITS_KEPT = 86_400_000;
+/** Two days: older waits tell nothing about how it is now. */
+const WAITS_KEPT = 172_800_000;

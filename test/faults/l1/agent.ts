@@ -16,6 +16,8 @@ const ANN: AgentRow = {
   presence: 'available',
   missed: 0,
   assignedAt: 0,
+  queues: [],
+  skills: [],
   disabled: false,
 };
 

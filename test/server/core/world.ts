@@ -230,6 +230,8 @@ export class World {
       presence: 'available',
       missed: 0,
       assignedAt: 0,
+      queues: [],
+      skills: [],
       disabled: false,
       ...more,
     };

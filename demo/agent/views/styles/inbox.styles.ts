@@ -202,6 +202,24 @@ export const inboxStyles = css`
     font-weight: 500;
   }
 
+  .message {
+    display: grid;
+    gap: 0.25rem;
+    padding: 0.5rem;
+  }
+
+  .message .text {
+    max-block-size: 8rem;
+    overflow: hidden auto;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  .message .button {
+    justify-self: start;
+    min-block-size: 1.875rem;
+  }
+
   .answers {
     display: flex;
     gap: 0.375rem;
