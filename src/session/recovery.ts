@@ -58,6 +58,8 @@ export class Recovery {
     await outbox.salvage(
       () => conversations.known(),
       (text) => this.#giveBack(text),
+      // Its page died between storing it and clearing the composer, where it still stands.
+      (id) => drafts.doubtful.has(id),
     );
   }
 

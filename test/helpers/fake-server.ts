@@ -12,7 +12,8 @@ import {
 import type { Clock } from '../../src/session/ports.js';
 import { Room } from './fake-room.js';
 
-const VALID_CREDENTIALS = 10;
+/** The real one renews by the day, and lets go of those that were replaced after another: never within one schedule. */
+const VALID_CREDENTIALS = 1_000;
 
 /** One client's connection, as the server sees it. */
 export type ServerLine = {

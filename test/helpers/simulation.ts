@@ -45,6 +45,8 @@ export class Simulation {
   /** All texts of each page in each conversation, in the order in which they were taken. */
   readonly #taken = new Map<string, string[]>();
   #texts = 0;
+  /** By text: the page that it was typed on. */
+  readonly #typedOn = new Map<string, string>();
   #disk: () => StoreFault = () => 'ok';
   #diskFails = false;
   #ends = false;
@@ -128,8 +130,8 @@ export class Simulation {
             break;
           case 'submitted': {
             const echo = state.conversations[fact.key]?.pending.find(({ clientId }) => clientId === fact.clientId);
-            const adopted = [...this.#promised.keys()].includes(fact.clientId);
-            if (!echo || adopted) break;
+            // What a page that is gone wrote down is another page's, also where that one did not live to show it.
+            if (!echo || this.#typedOn.get(echo.text) !== page.id) break;
             const lane = `${page.id} in ${fact.key}`;
             const list = this.#taken.get(lane) ?? [];
             this.#taken.set(lane, list);
@@ -159,6 +161,7 @@ export class Simulation {
       const count = this.#random.pick([1, 1, 1, 2, 5]);
       for (let i = 0; i < count; i++) {
         const text = `m${++this.#texts}`;
+        this.#typedOn.set(text, page.id);
         this.#note(`${name} says ${text}`);
         page.perform('chat-send-request', { text });
       }

@@ -297,3 +297,16 @@ test('a conversation that was up on a failed line is brought up again', async ()
   await world.clock.advance(100);
   assert.ok(page.texts.includes('heard'));
 });
+
+test('an end that comes while the line is being brought up again leaves no trouble behind when that fails', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.network.once('down', 'resume', 'lose');
+  world.network.cut();
+  await world.clock.until(() => page.state.connection.status === 'catching-up', 5_000);
+  await world.clock.advance(200);
+  world.server.room.end('agent');
+  await world.clock.advance(60_000);
+  assert.equal(page.current.phase, 'ended');
+  assert.deepEqual([page.state.connection.status, page.state.connection.reason], ['offline', 'idle']);
+});

@@ -88,6 +88,43 @@ test('a record that could not be stored at the start is stored with the next mes
   assert.equal(await second.chat.restore(), page.current.key);
 });
 
+test('nothing is sent in a conversation before the way back to it is stored: the next page could not tell what was sent', async () => {
+  const world = new World();
+  const tab = world.tab();
+  world.disk.fault = (call, key) => (call === 'put' && key.startsWith('conversation/') ? 'reject' : 'ok');
+  const page = await tab.load().started();
+  world.disk.fault = (_call, key) => (key.startsWith('conversation/') ? 200 : 'ok');
+  page.say('hello');
+  await world.clock.until(() => world.disk.under('outbox/').length > 0, 1_000);
+  await world.clock.advance(100);
+  assert.deepEqual([page.texts, page.echoes, world.server.count('send')], [[], [], 0]);
+  // It dies now: the text is still in the composer, and stays there, once.
+  const next = tab.load();
+  world.disk.fault = () => 'ok';
+  await next.chat.restore();
+  await world.clock.advance(5_000);
+  assert.deepEqual(Object.values(next.state.view.drafts), ['hello']);
+});
+
+test('a text that is held while another tab clears the conversation away is not orphaned when it is stored at last', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const page = await tab.load().started();
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  world.network.once('down', 'send', 'lose');
+  page.say('sent, but nobody said so');
+  await world.clock.advance(100);
+  world.disk.rows.delete(`conversation/${page.current.key}`);
+  world.disk.fault = () => 'ok';
+  page.say('next');
+  await world.clock.advance(50);
+  const next = tab.load();
+  await next.chat.restore();
+  await world.clock.advance(30_000);
+  assert.deepEqual(next.texts, ['sent, but nobody said so', 'next']);
+  assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
+});
+
 test('a store that is cleared in mid-session is filled again, and the conversation goes on', async () => {
   const world = new World();
   const tab = world.tab();

@@ -214,8 +214,32 @@ test('a text that one tab stores while another clears up after the end is found 
   const next = tab.load();
   await next.chat.restore();
   await world.clock.advance(5_000);
-  assert.deepEqual(next.state.view.drafts, { '': 'second' });
-  assert.deepEqual([world.disk.under('outbox/'), world.marker], [[], false]);
+  assert.deepEqual(next.echoes, ['second:failed']);
+  assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
+});
+
+test('a text that is stored while another tab clears the conversation away is never left without it', async () => {
+  for (let ms = 0; ms < 60; ms++) {
+    const world = new World();
+    const writing = await world.page().started();
+    const other = world.page();
+    await other.chat.restore();
+    await world.clock.advance(1_000);
+    const [atWriting] = [...world.network.transports];
+    atWriting?.halfOpen();
+    // The disk takes a while, so that what the two tabs ask of it comes one between the other.
+    world.disk.fault = (call) => (call === 'delete' ? 20 : 3);
+    world.server.room.end('agent');
+    await world.clock.advance(ms);
+    writing.say('late');
+    await world.clock.advance(200);
+    assert.equal(other.current.phase, 'ended');
+    assert.deepEqual(
+      [world.disk.under('outbox/').length, world.disk.under('conversation/').length],
+      [1, 1],
+      `${ms} ms`,
+    );
+  }
 });
 
 test('what a closed tab left in a conversation that is over comes to its end in the tab that is left', async () => {

@@ -133,6 +133,8 @@ export class Line {
       this.#cancelWait = this.#core.ports.clock.delay(wait, () => {
         this.#cancelWait = undefined;
         this.ensure();
+        // What it was needed for may have ended meanwhile: then nobody is told of trouble any more.
+        this.idle();
       });
     this.#core.apply({ type: 'connection', status: 'offline', reason, ...how });
   }

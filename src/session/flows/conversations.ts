@@ -96,8 +96,10 @@ export class Conversations {
     return this.#records.get(key)?.userData ?? {};
   }
 
-  /** Stores the record of a conversation if that has failed before; resolves with whether it is stored. */
-  secure(key: ConversationKey): Promise<boolean> {
+  /** Stores the record of a conversation if that has failed, or another tab has cleared it away; resolves with whether it is stored. */
+  async secure(key: ConversationKey): Promise<boolean> {
+    // After the end nothing is missing.
+    if (at(this.#core, key)?.ended && this.#records.safe(key)) return true;
     // Whoever cleared the record away has cleared the marker, too.
     if (!this.#records.safe(key)) this.#core.ports.marker.set();
     return this.#records.secure(key);
@@ -286,7 +288,10 @@ export class Conversations {
   /** After the end, once nothing is left that a person has to decide on: the next page has nothing to come back to. */
   async settle(key: ConversationKey): Promise<void> {
     if (!at(this.#core, key)?.ended || !(await this.#peers.empty(key))) return;
+    const record = this.#records.get(key);
     await this.#records.delete(key);
+    // Another tab may have stored a text meanwhile, and have found the record still there.
+    if (record && !(await this.#peers.empty(key))) return this.#keep(record);
     await this.#clearMarker();
   }
 

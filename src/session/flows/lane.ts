@@ -141,12 +141,16 @@ export class Lane {
     return this.#prefix + String(slot.order).padStart(ORDER_DIGITS, '0');
   }
 
-  /** Puts an item at the end; `release` lets it go. Resolves, in order, with whether it is stored. */
-  add(parcel: Parcel): Promise<boolean> {
+  /**
+   * Puts an item at the end; `release` lets it go. Resolves, in order, with whether it is stored, and with it the way back
+   * to its conversation, which `secure` sees to: the next page could not tell what it finds from what was sent. In this
+   * order: whoever clears the way back away looks for items once more after that.
+   */
+  add(parcel: Parcel, secure: () => Promise<boolean>): Promise<boolean> {
     const slot: Slot = { parcel, order: this.#next++, ready: false, stored: false, tried: false };
     // Its place is taken before the write is awaited: two quick sends keep their order.
     this.#slots.push(slot);
-    return this.#write(slot);
+    return this.#write(slot, secure);
   }
 
   /** Stores what could not be stored before, now that the store works again; resolves with the ids. */
@@ -167,20 +171,19 @@ export class Lane {
     return this.#slots.every((slot) => slot.stored || !slot.ready || slot.parcel.item.type === 'mark');
   }
 
-  #write(slot: Slot): Promise<boolean> {
+  #write(slot: Slot, secure = async () => true): Promise<boolean> {
     return this.#inTurn(async () => {
       // Gone meanwhile: nothing to be kept.
       if (!this.#slots.includes(slot)) return true;
       await this.#store.put(this.#name(slot), JSON.stringify(slot.parcel));
-      slot.stored = true;
-      return true;
+      return (slot.stored = await secure());
     });
   }
 
   /** Runs one write after the others; resolves with whether it succeeded. */
   #inTurn(write: () => Promise<unknown>): Promise<boolean> {
     const written = this.#writes.then(write).then(
-      () => true,
+      (done) => done !== false,
       () => false,
     );
     this.#writes = written;

@@ -124,8 +124,12 @@ export class Lanes {
     }
   }
 
-  /** What dead pages left in conversations that nobody can come back to: the texts are kept, the rest is cleared away. */
-  async salvage(known: () => Promise<readonly ConversationKey[] | undefined>, keep: Keep): Promise<void> {
+  /** What dead pages left in conversations that nobody can come back to: the texts are kept, unless they are already, the rest is cleared away. */
+  async salvage(
+    known: () => Promise<readonly ConversationKey[] | undefined>,
+    keep: Keep,
+    kept: (id: string) => boolean,
+  ): Promise<void> {
     // In this order: a record is always written before what is sent in it.
     const found = await Lane.load(this.#core.ports.store);
     const keys = await known();
@@ -133,7 +137,9 @@ export class Lanes {
     for (const [key, lanes] of found)
       for (const lane of lanes) {
         if (keys.includes(key) || at(this.#core, key) || (await this.#alive(lane))) continue;
-        const texts = lane.parcels.flatMap(({ item }) => (item.type === 'message' ? [item.text] : []));
+        const texts = lane.parcels.flatMap(({ item }) =>
+          item.type === 'message' && !kept(item.id) ? [item.text] : [],
+        );
         if (texts.length > 0) await keep(texts.join('\n'));
         await Promise.all(lane.parcels.map(({ item }) => lane.remove(item.id)));
       }

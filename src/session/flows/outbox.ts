@@ -88,7 +88,7 @@ export class Outbox {
     settled.catch(() => undefined);
     await this.#lanes.adopting(key);
     const lane = this.#lanes.own(key);
-    const durable = await lane.add({ item, createdAt });
+    const durable = await lane.add({ item, createdAt }, () => this.#peers.secure(key));
     // Another tab may just have found nothing to come back to.
     if (durable) this.#core.ports.marker.set();
     if (this.#core.signal.aborted) return { settled };
@@ -118,10 +118,11 @@ export class Outbox {
   /** Stores what could not be stored before; resolves with whether everything in a conversation is stored now. */
   async #mend(key: ConversationKey): Promise<boolean> {
     const lanes = this.#lanes.of(key);
+    if (!(await this.#peers.secure(key))) return false;
     for (const lane of lanes.filter((other) => !other.safe))
       for (const clientId of await lane.mend())
         if (this.#statusOf(key, clientId) === 'held') this.#show(key, clientId, 'queued');
-    return (await this.#peers.secure(key)) && lanes.every((lane) => lane.safe);
+    return lanes.every((lane) => lane.safe);
   }
 
   #statusOf(key: ConversationKey, clientId: string): PendingStatus | undefined {
@@ -211,8 +212,8 @@ export class Outbox {
   }
 
   /** What dead pages left in conversations that nobody can come back to; see `Lanes`. */
-  salvage(known: () => Promise<readonly ConversationKey[] | undefined>, keep: Keep): Promise<void> {
-    return this.#lanes.salvage(known, keep);
+  salvage(...how: Parameters<Lanes['salvage']>): Promise<void> {
+    return this.#lanes.salvage(...how);
   }
 
   /**

@@ -82,8 +82,9 @@ export class Records {
     return !this.#unsaved.has(key);
   }
 
-  /** Stores a record again that could not be stored, or that somebody has cleared away. */
+  /** Stores a record again that could not be stored, or that somebody has cleared away; resolves with whether it is there. */
   async secure(key: ConversationKey): Promise<boolean> {
+    await this.refresh(key).catch(() => undefined);
     const record = this.#memory.get(key);
     if (record === undefined || !this.#unsaved.has(key)) return true;
     return this.#writes.get(key) ?? this.put(record);
@@ -102,6 +103,8 @@ export class Records {
     const mine = this.#memory.get(key);
     if (mine && this.#unsaved.has(key)) return mine;
     const value = await this.#store.get(PREFIX + key);
+    // Changed or given up here meanwhile: what was read is older.
+    if (this.#memory.get(key) !== mine) return this.#memory.get(key);
     const record = value === undefined ? undefined : read(value);
     if (record) this.#memory.set(key, record);
     else if (mine) this.#unsaved.add(key);
