@@ -50,8 +50,8 @@ const GUARDS = [
   {
     name: 'ordered batch',
     file: 'src/session/flows/outbox.ts',
-    from: 'const items = batch.map((parcel) => parcel.item);',
-    to: 'const items = batch.map((parcel) => parcel.item).reverse();',
+    from: 'const items = batch.map(({ item }) => item);',
+    to: 'const items = batch.map(({ item }) => item).reverse();',
     level: 'L1',
   },
   {

@@ -12,6 +12,8 @@ const MARK_WAIT = 250;
 const CLOSED = 'the chat was taken off the page; what is unsent is kept and sent next time';
 const GONE = 'the conversation is not there any more; the text is back in the composer';
 
+type Waiting = { readonly lane: Lane; readonly item: OutItem };
+
 /** What the other flows know and do for the outbox. */
 export type OutboxPeers = {
   /** Whether a conversation can be sent to on the present line. */
@@ -28,7 +30,7 @@ export type OutboxPeers = {
 
 /**
  * What the visitor wants the server to store, kept until it has. Each page writes to a lane of its own; lanes of pages
- * that are gone are adopted and go first, so that a reload keeps the order. A lane is sent in order, as batches, and again
+ * that are gone are adopted and go first, so that a reload keeps the order. All is sent in this order, as batches, and again
  * after every break: the ids stay the same, so the server knows a repeat. Should two pages adopt the same lane, nothing is
  * doubled either.
  */
@@ -37,10 +39,12 @@ export class Outbox {
   #peers: OutboxPeers;
   #lanes: Lanes;
   #settled = new Map<string, { resolve: () => void; reject: (error: ChatError) => void }>();
-  #timers = new Map<Lane, () => void>();
-  /** Lanes that the server asked to wait, or whose last try failed. */
-  #held = new Set<Lane>();
-  #failures = new Map<Lane, number>();
+  #timers = new Map<ConversationKey, () => void>();
+  /** Conversations in which a batch is on its way. */
+  #sending = new Set<ConversationKey>();
+  /** Those whose last try failed, with how many milliseconds the server asked to wait. */
+  #held = new Map<ConversationKey, number>();
+  #failures = new Map<ConversationKey, number>();
 
   constructor(core: Core, peers: OutboxPeers) {
     this.#core = core;
@@ -136,18 +140,17 @@ export class Outbox {
 
   /** Notes what has arrived or was on screen; merged with a mark that is not sent yet. */
   mark(key: ConversationKey, marks: { readonly delivered?: number; readonly seen?: number }): void {
-    const lane = this.#lanes.own(key);
-    lane.mark(this.#core.ports.random.id(), marks);
-    if (!this.#timers.has(lane)) this.#after(MARK_WAIT, key, lane);
+    this.#lanes.own(key).mark(this.#core.ports.random.id(), marks);
+    if (!this.#timers.has(key)) this.#after(MARK_WAIT, key);
   }
 
-  #after(ms: number, key: ConversationKey, lane: Lane): void {
-    this.#timers.get(lane)?.();
+  #after(ms: number, key: ConversationKey): void {
+    this.#timers.get(key)?.();
     this.#timers.set(
-      lane,
+      key,
       this.#core.ports.clock.delay(ms, () => {
-        this.#timers.delete(lane);
-        this.#held.delete(lane);
+        this.#timers.delete(key);
+        this.#held.delete(key);
         this.flush(key);
       }),
     );
@@ -196,8 +199,9 @@ export class Outbox {
     return lanes.some((lane) => lane.parcels.length > 0);
   }
 
-  /** Finds what pages that are gone left unsent, shows it and sends it; see `Lanes`. */
+  /** Finds what pages that are gone left unsent, shows it and sends it; see `Lanes`. What waits for no reason of the server's goes, too. */
   adopt(key: ConversationKey, first = false): Promise<void> {
+    if (this.#held.get(key) === 0) this.#held.delete(key);
     return this.#lanes.adopt(key, first);
   }
 
@@ -229,7 +233,7 @@ export class Outbox {
       if (texts.length > 0) await keep(texts.join('\n'));
       await Promise.all(taken.flatMap(({ item }) => lanes.map((lane) => this.#giveUp(key, lane, item.id))));
     }
-    for (const lane of this.#lanes.of(key)) this.#timers.get(lane)?.();
+    this.#timers.get(key)?.();
     this.#lanes.drop(key);
   }
 
@@ -249,71 +253,71 @@ export class Outbox {
 
   /** Sends what waits, one batch at a time, unless it can't be sent now or was told to wait. */
   flush(key: ConversationKey): void {
-    if (this.#lanes.adopting(key)) return;
-    for (const lane of this.#lanes.of(key)) {
-      if (lane.inFlight.size > 0 || this.#held.has(lane)) return;
-      if (lane.waiting().length > 0) return void this.#send(key, lane);
-    }
+    if (!this.#lanes.adopting(key) && !this.#sending.has(key) && !this.#held.has(key)) void this.#send(key);
   }
 
   /** A fresh line: what was held back by the old one goes now. */
   restart(key: ConversationKey): void {
-    for (const lane of this.#lanes.of(key)) {
-      this.#held.delete(lane);
-      // An end that an earlier page asked for.
-      if (lane.waiting().some(({ item }) => item.type === 'end'))
-        this.#core.apply({ type: 'ending', key, ending: true });
-    }
+    this.#held.delete(key);
+    // An end that an earlier page asked for.
+    if (this.#waiting(key).some(({ item }) => item.type === 'end'))
+      this.#core.apply({ type: 'ending', key, ending: true });
     this.flush(key);
   }
 
-  async #send(key: ConversationKey, lane: Lane): Promise<void> {
+  /** What is to be sent in a conversation, in order, each with its lane. */
+  #waiting(key: ConversationKey): readonly Waiting[] {
+    return this.#lanes.of(key).flatMap((lane) => lane.waiting().map(({ item }) => ({ lane, item })));
+  }
+
+  async #send(key: ConversationKey): Promise<void> {
     const { transport, state } = this.#core;
     const remoteId = at(this.#core, key)?.remoteId;
-    const batch = lane.waiting().slice(0, state.capabilities.maxBatch);
+    const batch = this.#waiting(key).slice(0, state.capabilities.maxBatch);
     if (batch.length === 0 || remoteId === undefined || !this.#peers.ready(key) || this.#core.signal.aborted) return;
-    const fresh = new Set(batch.filter(({ item }) => lane.unsent(item.id)).map(({ item }) => item.id));
-    for (const { item } of batch) {
+    const fresh = new Set(batch.filter(({ lane, item }) => lane.unsent(item.id)).map(({ item }) => item.id));
+    this.#sending.add(key);
+    for (const { lane, item } of batch) {
       lane.inFlight.add(item.id);
       lane.tried(item.id, true);
       this.#show(key, item.id, 'sending');
     }
     let wait: number | undefined;
     try {
-      const items = batch.map((parcel) => parcel.item);
+      const items = batch.map(({ item }) => item);
       const results = await call(this.#core, (signal) => transport.send(remoteId, items, signal));
-      wait = await this.#take(key, lane, batch, results, fresh);
+      wait = await this.#take(key, batch, results, fresh);
     } catch (error) {
       const failure = error instanceof TransportError ? error : new TransportError('unknown', 'internal');
-      wait = await this.#failed(key, lane, batch, failure, fresh);
+      wait = await this.#failed(key, batch, failure, fresh);
     } finally {
-      lane.inFlight.clear();
+      for (const { lane } of batch) lane.inFlight.clear();
+      this.#sending.delete(key);
     }
     if (this.#core.signal.aborted) return;
     if (wait === undefined) {
-      this.#failures.delete(lane);
+      this.#failures.delete(key);
       this.flush(key);
       this.#drain(key);
-    } else this.#later(key, lane, wait);
+    } else this.#later(key, wait);
   }
 
-  #later(key: ConversationKey, lane: Lane, ms: number): void {
-    this.#held.add(lane);
-    const failures = (this.#failures.get(lane) ?? 0) + 1;
-    this.#failures.set(lane, failures);
-    this.#after(Math.max(ms, backoff(this.#core, failures, 300, 10_000)), key, lane);
+  #later(key: ConversationKey, ms: number): void {
+    this.#held.set(key, ms);
+    const failures = (this.#failures.get(key) ?? 0) + 1;
+    this.#failures.set(key, failures);
+    this.#after(Math.max(ms, backoff(this.#core, failures, 300, 10_000)), key);
   }
 
   /** Takes the results in; returns how long to wait before the rest is tried, or undefined to go on at once. */
   async #take(
     key: ConversationKey,
-    lane: Lane,
-    batch: readonly Parcel[],
+    batch: readonly Waiting[],
     results: readonly SendResult[],
     fresh: ReadonlySet<string>,
   ): Promise<number | undefined> {
     let wait: number | undefined;
-    for (const { item } of batch) {
+    for (const { lane, item } of batch) {
       const result = results.find((other) => other.id === item.id) ?? ({ id: item.id, status: 'later' } as const);
       switch (result.status) {
         case 'stored':
@@ -351,15 +355,14 @@ export class Outbox {
   /** The whole batch failed. What may be sent again without doubling waits in the lane; the rest is for a person. */
   async #failed(
     key: ConversationKey,
-    lane: Lane,
-    batch: readonly Parcel[],
+    batch: readonly Waiting[],
     failure: TransportError,
     fresh: ReadonlySet<string>,
   ): Promise<number | undefined> {
     const code = toChatCode(failure.code);
     // The conversation is not there: that is not the messages' fault.
     const lost = failure.kind === 'final' && code === 'denied';
-    for (const { item } of batch) {
+    for (const { lane, item } of batch) {
       if (failure.kind !== 'unknown') lane.tried(item.id, !fresh.has(item.id));
       if (failure.kind === 'final' && !lost) await this.#refuse(key, lane, item, code);
       else if (failure.kind === 'unknown' && !this.#core.state.capabilities.safeResend)
