@@ -8,6 +8,8 @@ export type StoreCall = 'get' | 'put' | 'delete' | 'list';
 export class Disk {
   readonly rows = new Map<string, string>();
   durable = true;
+  /** Calls that nobody has answered. */
+  #hung = new Set<() => void>();
   /** Asked at each call. */
   fault: (call: StoreCall, key: string) => StoreFault = () => 'ok';
 
@@ -16,6 +18,7 @@ export class Disk {
     let dead = false;
     let last: Promise<void> = Promise.resolve();
     const never = new Promise<never>(() => undefined);
+    const hung = () => new Promise<never>((_resolve, reject) => this.#hung.add(() => reject(new Error('given up'))));
     const serve = async <Result>(call: StoreCall, key: string, act: () => Result): Promise<Result> => {
       const before = last;
       let next: () => void = () => undefined;
@@ -25,7 +28,7 @@ export class Disk {
         const fault = dead ? 'hang' : this.fault(call, key);
         if (fault === 'reject') throw new Error('the disk is full');
         if (typeof fault === 'number') await new Promise<void>((resolve) => clock.delay(fault, resolve));
-        return dead || fault === 'hang' ? never : act();
+        return dead ? never : fault === 'hang' ? hung() : act();
       } finally {
         next();
       }
@@ -45,6 +48,13 @@ export class Disk {
         dead = true;
       },
     };
+  }
+
+  /** The disk is well again: what it never answered has failed. */
+  heal(): void {
+    this.fault = () => 'ok';
+    for (const fail of this.#hung) fail();
+    this.#hung.clear();
   }
 
   /** Every key that begins so. */

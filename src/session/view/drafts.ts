@@ -13,6 +13,8 @@ export class Drafts {
   #cancel: (() => void) | undefined;
   /** As they stand in the store; undefined where a write failed and nobody knows. */
   #written: Readonly<Record<string, string | undefined>> = {};
+  /** What stands behind a draft that is just being sent: its id. */
+  #sentAs: Record<string, string> = {};
   /**
    * Texts that this tab's last page was sending when it died, by the id they were sent under: each is still a draft, or
    * was taken, and may even have been sent by another tab since.
@@ -42,6 +44,7 @@ export class Drafts {
 
   /** The text in the composer changed. */
   set(key: ConversationKey | '', text: string): void {
+    delete this.#sentAs[key];
     this.#core.apply({ type: 'draft', key, text });
     this.changed();
   }
@@ -49,8 +52,9 @@ export class Drafts {
   /** A draft goes into the outbox: a page that dies on the way leaves the id, so that the next can find out. */
   async sending(key: ConversationKey | '', text: string, id: string): Promise<void> {
     if (this.#core.state.view.drafts[key] !== text) return;
+    this.#sentAs[key] = SENT_AS + id;
     this.#written = { ...this.#written, [key]: undefined };
-    await this.#core.ports.drafts.put(PREFIX + key, text + SENT_AS + id).catch(() => undefined);
+    await this.flush();
   }
 
   /** A draft may have changed in the state: it is written soon. */
@@ -72,7 +76,7 @@ export class Drafts {
     const write = async (key: string) => {
       const text = drafts[key] ?? '';
       try {
-        await (text === '' ? store.delete(PREFIX + key) : store.put(PREFIX + key, text));
+        await (text === '' ? store.delete(PREFIX + key) : store.put(PREFIX + key, text + (this.#sentAs[key] ?? '')));
       } catch {
         this.#written = { ...this.#written, [key]: undefined };
         this.#core.apply({ type: 'storage', storage: 'memory' });
