@@ -6,6 +6,7 @@ import { at, type Core } from './flows/core.js';
 import { deferred } from './flows/deferred.js';
 import type { Outbox } from './flows/outbox.js';
 import { checkText, cleanText, type Pipeline } from './flows/pipeline.js';
+import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
 import type { StartChatOptions } from './host.js';
 import { ChatError, type ChatErrorCode } from './model/errors.js';
@@ -18,6 +19,7 @@ export type ActParts = {
   readonly core: Core;
   readonly line: Line;
   readonly outbox: Outbox;
+  readonly sync: Sync;
   readonly conversations: Conversations;
   readonly typing: Typing;
   readonly drafts: Drafts;
@@ -221,10 +223,23 @@ export class Acts {
   stored(entries: readonly Entry[]): void {
     const { doubtful } = this.#parts.drafts;
     for (const entry of doubtful.size > 0 ? entries : []) {
-      const text = entry.type === 'message' && entry.clientId ? doubtful.get(entry.clientId) : undefined;
+      const text = entry.type === 'message' && entry.clientId ? doubtful.get(entry.clientId)?.text : undefined;
       // It may have been typed in a conversation that was over, and begun another.
       if (text !== undefined) for (const draft of Object.keys(this.#state.view.drafts)) this.#clearDraft(draft, text);
     }
+  }
+
+  /** The same, where so much has been said since that the message stands further up than what came. */
+  async lookBack(key: ConversationKey): Promise<void> {
+    const { core, drafts, sync } = this.#parts;
+    for (const doubt of drafts.doubtful.values())
+      for (let before = Infinity; doubt.key === key;) {
+        const { first = 0, older = false, entries = [] } = at(core, key)?.log ?? {};
+        this.stored(entries);
+        if (!older || first <= doubt.since + 1 || first >= before) break;
+        before = first;
+        await sync.older(key);
+      }
   }
 
   /** The running conversation that a text is for: the one that is meant, or one that another tab has begun meanwhile. */
@@ -273,7 +288,7 @@ export class Acts {
     const { core, drafts, line, outbox, typing } = this.#parts;
     typing.stopped(key);
     const id = core.ports.random.id();
-    if (draft !== undefined) void drafts.sending(draft, text, id);
+    if (draft !== undefined) void drafts.sending(draft, text, id, key);
     const taken = await outbox.submit(key, { id, type: 'message', text });
     line.ensure();
     return taken;

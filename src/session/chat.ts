@@ -96,6 +96,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
         up: (key) => {
           this.#outbox.restart(key);
           this.#sync.behind(key);
+          this.#acts.lookBack(key).catch(() => undefined);
         },
         refuse: (key, code) => this.#outbox.refuse(key, code),
         surrender: (key) => this.#recovery.surrender(key),
@@ -116,6 +117,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
       core,
       line: this.#line,
       outbox: this.#outbox,
+      sync: this.#sync,
       conversations: this.#conversations,
       typing: this.#typing,
       drafts: this.#drafts,

@@ -18,7 +18,8 @@ export class Disk {
     let dead = false;
     let last: Promise<void> = Promise.resolve();
     const never = new Promise<never>(() => undefined);
-    const hung = () => new Promise<never>((_resolve, reject) => this.#hung.add(() => reject(new Error('given up'))));
+    const hung = () =>
+      new Promise<never>((_resolve, reject) => this.#hung.add(() => dead || reject(new Error('given up'))));
     const serve = async <Result>(call: StoreCall, key: string, act: () => Result): Promise<Result> => {
       const before = last;
       let next: () => void = () => undefined;

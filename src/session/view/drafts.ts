@@ -1,10 +1,10 @@
 import type { ConversationKey } from '../model/types.js';
-import type { Core } from '../flows/core.js';
+import { at, type Core } from '../flows/core.js';
 
 /** A draft is written this long after the last key, and at once when the page is hidden. */
 const WAIT = 400;
 const PREFIX = 'draft/';
-/** Stands between a draft that is being sent and the id it is sent under. */
+/** Stands behind a draft that is being sent, before its id, the conversation, and how far its log went. */
 const SENT_AS = '\0as\0';
 
 /** Keeps what is typed and not sent over a close and a reload; each tab has its own. */
@@ -17,9 +17,9 @@ export class Drafts {
   #sentAs: Record<string, string> = {};
   /**
    * Texts that this tab's last page was sending when it died, by the id they were sent under: each is still a draft, or
-   * was taken, and may even have been sent by another tab since.
+   * was taken, and may even have been sent by another tab since. Then it stands in the conversation `key`, after `since`.
    */
-  readonly doubtful = new Map<string, string>();
+  readonly doubtful = new Map<string, { readonly text: string; readonly key: string; readonly since: number }>();
 
   constructor(core: Core) {
     this.#core = core;
@@ -31,8 +31,8 @@ export class Drafts {
     const rows = await this.#core.ports.drafts.list(PREFIX).catch(() => []);
     const stored = Object.fromEntries(
       rows.map(([name, value]) => {
-        const [text = '', id] = value.split(SENT_AS);
-        if (id !== undefined) this.doubtful.set(id, text);
+        const [text = '', id, conversation = '', since] = value.split(SENT_AS);
+        if (id !== undefined) this.doubtful.set(id, { text, key: conversation, since: Number(since) });
         return [name.slice(PREFIX.length), text];
       }),
     );
@@ -50,10 +50,10 @@ export class Drafts {
   }
 
   /** A draft goes into the outbox: a page that dies on the way leaves the id, so that the next can find out. */
-  async sending(key: ConversationKey | '', text: string, id: string): Promise<void> {
-    if (this.#core.state.view.drafts[key] !== text) return;
-    this.#sentAs[key] = SENT_AS + id;
-    this.#written = { ...this.#written, [key]: undefined };
+  async sending(draft: ConversationKey | '', text: string, id: string, key: ConversationKey): Promise<void> {
+    if (this.#core.state.view.drafts[draft] !== text) return;
+    this.#sentAs[draft] = ['', id, key, at(this.#core, key)?.log.last ?? 0].join(SENT_AS);
+    this.#written = { ...this.#written, [draft]: undefined };
     await this.flush();
   }
 
