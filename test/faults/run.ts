@@ -1,4 +1,5 @@
 /** The program behind `npm run faults`. */
+import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Figures, told, type Outcome } from './figures.js';
 
@@ -37,8 +38,29 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     browser: { type: 'string', default: 'chromium' },
     protocol: { type: 'string', default: 'ours' },
+    keep: { type: 'string' },
+    sum: { type: 'string', multiple: true },
   },
 });
+
+/** What several runs have kept, as one. */
+function sum(files: readonly string[]): never {
+  const figures = new Figures();
+  for (const file of files)
+    for (const line of readFileSync(file, 'utf8').split('\n'))
+      if (line !== '') figures.add(JSON.parse(line) as Outcome);
+  return end(figures, 'all');
+}
+
+function end(figures: Figures, what: string): never {
+  console.log(figures.table());
+  const seeds = figures.bad.map(({ seed }) => seed);
+  if (seeds.length > 0) console.log(`bad seeds: ${seeds.slice(0, 50).join(' ')}${seeds.length > 50 ? ' …' : ''}`);
+  console.log(`${what}: ${figures.line()}`);
+  process.exit(seeds.length > 0 ? 1 : 0);
+}
+
+if (values.sum) sum(values.sum);
 
 const { level, protocol } = values;
 const runs = Number(values.runs);
@@ -70,6 +92,8 @@ await Promise.all(
       const seed = next++;
       const outcome = await simulate(seed).catch((error: unknown) => broken(seed, error));
       figures.add(outcome);
+      // The steps can be had again from the seed.
+      if (values.keep) appendFileSync(values.keep, `${JSON.stringify({ ...outcome, steps: [] })}\n`);
       // The baselines fail in most schedules: there the sum is what counts.
       const show = protocol === 'ours' || runs === 1 ? SHOWN : 0;
       if (outcome.violations.length > 0 && figures.bad.length <= show) console.log(told(outcome, again(seed)));
@@ -77,8 +101,4 @@ await Promise.all(
   }),
 );
 await close?.();
-console.log(figures.table());
-const seeds = figures.bad.map(({ seed }) => seed);
-if (seeds.length > 0) console.log(`bad seeds: ${seeds.slice(0, 50).join(' ')}${seeds.length > 50 ? ' …' : ''}`);
-console.log(`${level} ${protocol}: ${figures.line()}`);
-process.exit(seeds.length > 0 ? 1 : 0);
+end(figures, `${level} ${protocol}`);

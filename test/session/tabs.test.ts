@@ -265,6 +265,7 @@ test('what another tab has sent for a page that died while it was sending is no 
     const left = world.page();
     await left.chat.restore();
     await world.clock.advance(1_000);
+    world.disk.fault = () => 5;
     // It dies before it can take the draft away.
     tab.drafts.fault = (call) => (call === 'delete' ? 'hang' : 'ok');
     closing.perform('chat-draft-request', { text: 'once' });
@@ -272,10 +273,11 @@ test('what another tab has sent for a page that died while it was sending is no 
     await world.clock.advance(50);
     closing.perform('chat-send-request', { text: 'once' });
     // What else is written down meanwhile must not take the mark away that it is being sent.
+    await world.clock.settle();
     if (again) closing.signal('hide');
     await world.clock.until(() => world.disk.under('outbox/').length > 0, 1_000);
     closing.kill();
-    tab.drafts.fault = () => 'ok';
+    tab.drafts.fault = world.disk.fault = () => 'ok';
     left.signal('wake');
     await world.clock.advance(5_000);
     assert.deepEqual(left.texts, ['once']);
@@ -312,4 +314,26 @@ test('a tab that dies while it begins keeps no other tab from beginning', async 
   await world.clock.advance(1_000);
   assert.deepEqual(b.echoes, []);
   assert.ok(logged(world).includes('from b'));
+});
+
+test('what another tab has sent is no draft of the next page, however much was said after it', async () => {
+  const world = new World();
+  world.server.maxPage = 2;
+  const tab = world.tab();
+  const closing = await tab.load().started();
+  const left = world.page();
+  await left.chat.restore();
+  await world.clock.advance(1_000);
+  tab.drafts.fault = (call) => (call === 'delete' ? 'hang' : 'ok');
+  closing.say('once');
+  await world.clock.until(() => world.disk.under('outbox/').length > 0, 1_000);
+  closing.kill();
+  tab.drafts.fault = () => 'ok';
+  left.signal('wake');
+  await world.clock.advance(5_000);
+  for (let said = 0; said < 9; said++) world.server.room.say(`later ${said}`);
+  const next = tab.load();
+  await next.chat.restore();
+  await world.clock.advance(5_000);
+  assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
 });
