@@ -4,7 +4,14 @@
  */
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import { AGENT_NAMESPACE, HTTP_PATH, VISITOR_NAMESPACE, type WireFeatures } from '../../src/protocol/index.js';
+import {
+  AGENT_NAMESPACE,
+  HTTP_PATH,
+  RICH_KINDS,
+  RICH_VERSION,
+  VISITOR_NAMESPACE,
+  type WireFeatures,
+} from '../../src/protocol/index.js';
 import { syncAccounts } from './agents/accounts.js';
 import { AgentSessions } from './agents/sessions.js';
 import type { Clock } from './core/ports.js';
@@ -195,6 +202,7 @@ function featuresOf({ files }: Settings, takesFiles: boolean): WireFeatures {
     polling: { wait: MOST_WAIT },
     notices: true,
     userData: true,
+    rich: { version: RICH_VERSION, kinds: [...RICH_KINDS] },
     ...(takesFiles && { files: { maxSize, maxCount, types, chunk } }),
   };
 }

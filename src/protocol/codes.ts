@@ -27,6 +27,10 @@ export const WIRE_CODES = [
   'offset-mismatch',
   /** Bytes are still missing; `offset` says from where on. */
   'incomplete',
+  /** The message was answered already, and takes one choice only. */
+  'already-chosen',
+  /** The time in which the message could be answered is over. */
+  'expired',
   /** Too many frames in too short a time; `retryAfter` says how many milliseconds to wait. */
   'rate-limited',
   /** No such conversation, or the credential does not open it. The two are not told apart, on purpose. */

@@ -21,6 +21,10 @@ export const messageEntry = v.object({
   /** What was written; may be empty when there are files. */
   text: v.string(),
   files: v.optional(v.pipe(v.array(fileInfo), v.minLength(1))),
+  /** What it is beside its text: read by `readRich` when it is shown, so that one that can't be read is still a text. */
+  rich: v.optional(v.unknown()),
+  /** What it chooses in an earlier message: read by `readChoice`. */
+  choice: v.optional(v.unknown()),
   /** The id that the writer's client chose; sent only to the writer's own side. */
   clientId: v.optional(id),
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { availability, context, leaveMessage } from './context.js';
 import { MAX_FEATURES, MAX_TOKEN } from './limits.js';
 import { field, id, seq } from './shared.js';
+import { richContent, richChoice } from './rich.js';
 import { userData } from './user-data.js';
 
 /** The handshake: Socket.IO's `auth` object. */
@@ -54,6 +55,10 @@ export const item = v.variant('type', [
     text: v.string(),
     /** Ids of complete uploads of the same sender, each of which is sent once. */
     files: v.optional(v.pipe(v.array(id), v.minLength(1))),
+    /** Agents only. The text is what those read who don't show the kind. */
+    rich: v.optional(richContent),
+    /** What is chosen in an earlier message; the text says it in words. */
+    choice: v.optional(richChoice),
   }),
   v.object({ id, type: v.literal('mark'), delivered: v.optional(seq), seen: v.optional(seq) }),
   v.object({ id, type: v.literal('end') }),

@@ -4,6 +4,7 @@ export * from './limits.js';
 export * from './files.js';
 export * from './user-data.js';
 export * from './context.js';
+export * from './rich.js';
 export * from './entries.js';
 export * from './from-visitor.js';
 export * from './from-server.js';

@@ -35,6 +35,10 @@ describe('docs/protocol.md', () => {
     fits(wire.visitorHandshake, examples('## The handshake')[0]);
     fits(wire.entry, examples('### Entry')[0]);
     fits(wire.registers, examples('### Registers')[0]);
+    const [rich, chosen] = examples('### Rich messages');
+    fits(wire.entry, rich);
+    fits(wire.richContent, (rich as { rich: unknown }).rich);
+    fits(wire.item, chosen);
     const [start, started] = examples('### `start`');
     fits(wire.start, start);
     fits(wire.opened, dataOf(started));
@@ -86,11 +90,27 @@ describe('docs/protocol.md', () => {
     for (const name of Object.keys(wire.features.entries)) assert.match(PAGE, new RegExp(`\\| \`${name}\` +\\|`), name);
   });
 
+  test('every kind of rich message is on the page', () => {
+    for (const kind of wire.RICH_KINDS) assert.match(PAGE, new RegExp(`\\| \`${kind}\` +\\|`), kind);
+  });
+
   test('the limits are those that servers announce by default, and a full batch fits into a frame', () => {
     const [welcome] = examples('### `welcome`') as [{ limits: unknown; protocol: number }];
     assert.deepEqual(welcome.limits, wire.DEFAULT_LIMITS);
     assert.equal(welcome.protocol, wire.PROTOCOL_VERSION);
     const { maxBatch, maxText, maxFrame } = wire.DEFAULT_LIMITS;
     assert.ok(maxFrame >= maxBatch * (maxText * 6 + 300));
+  });
+});
+
+describe('docs/rich-messages.md', () => {
+  test('has one example of each kind, and every one is what the schema takes', () => {
+    const guide = readFileSync(path.resolve(import.meta.dirname, '../../docs/rich-messages.md'), 'utf8');
+    const kinds = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => {
+      const example: unknown = JSON.parse(text ?? '');
+      fits(wire.richContent, example);
+      return (example as { kind: string }).kind;
+    });
+    assert.deepEqual(kinds, [...wire.RICH_KINDS]);
   });
 });

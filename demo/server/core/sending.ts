@@ -16,6 +16,7 @@ import { infoOf } from './files.js';
 import type { Parts } from './parts.js';
 import type { FileRow } from '../store/port.js';
 import { isSilent } from './people.js';
+import { refusalOf } from './choices.js';
 import type { Done } from './runner.js';
 import type { Settings } from './settings.js';
 import { illFormed, illFormedPath } from './text.js';
@@ -120,6 +121,9 @@ async function storeMessage(
   if (item.text.trim() === '' && !item.files) return refused(item, 'empty');
   if ((item.files?.length ?? 0) > fileLimits.maxCount) return refused(item, 'too-many', 'files');
   if (sender.refusal) return refused(item, sender.refusal);
+  if (item.rich && sender.viewer.side === 'visitor') return refused(item, 'not-allowed', 'rich');
+  const unfit = item.choice && (await refusalOf(work, draft, sender, item.choice));
+  if (unfit) return refused(item, ...unfit);
   const files: FileRow[] = [];
   for (const [index, id] of (item.files ?? []).entries()) {
     const file = await work.tx.file(id);
@@ -130,7 +134,14 @@ async function storeMessage(
   }
   const entry = await work.append(
     draft,
-    { type: 'message', from: sender.author, text: item.text, ...(files.length > 0 && { files: files.map(infoOf) }) },
+    {
+      type: 'message',
+      from: sender.author,
+      text: item.text,
+      ...(files.length > 0 && { files: files.map(infoOf) }),
+      ...(item.rich && { rich: item.rich }),
+      ...(item.choice && { choice: item.choice }),
+    },
     { sender: person, clientId: item.id },
   );
   for (const file of files) await work.tx.saveFile({ ...file, entry: entry.seq, touchedAt: work.now });

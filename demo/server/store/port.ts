@@ -69,6 +69,8 @@ export interface Tx {
   previous(conversation: string, seq: number, audiences: readonly Audience[]): Promise<number>;
   /** The newest entry of a type. */
   latest(conversation: string, type: EntryRow['body']['type']): Promise<EntryRow | undefined>;
+  /** The first message that makes a choice in the message at `seq`. */
+  choiceOf(conversation: string, seq: number): Promise<EntryRow | undefined>;
   /** How many messages after `seq` are from `sender`. */
   messagesAfter(conversation: string, sender: string, seq: number): Promise<number>;
 

@@ -3,7 +3,10 @@ import type { Audience, EntryBody, EntryRow, Tx } from './port.js';
 import type { Raw } from './columns.js';
 import type { Sql } from './sql.js';
 
-type Statements = Pick<Tx, 'addEntry' | 'entryByClientId' | 'entries' | 'previous' | 'latest' | 'messagesAfter'>;
+type Statements = Pick<
+  Tx,
+  'addEntry' | 'entryByClientId' | 'entries' | 'previous' | 'latest' | 'choiceOf' | 'messagesAfter'
+>;
 
 /** See {@link Tx}. */
 export function entryStatements(sql: Sql): Statements {
@@ -45,6 +48,12 @@ export function entryStatements(sql: Sql): Statements {
     },
     latest: async (conversation, type) =>
       first('conversation = ? and type = ? order by seq desc limit 1', [conversation, type]),
+    choiceOf: async (conversation, seq) =>
+      first(`conversation = ? and seq > ? and type = 'message' and json_extract(body, '$.choice.of') = ? limit 1`, [
+        conversation,
+        seq,
+        seq,
+      ]),
     async messagesAfter(conversation, sender, seq) {
       const query =
         "select count(*) as n from entries where conversation = ? and sender = ? and type = 'message' and seq > ?";
