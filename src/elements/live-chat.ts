@@ -5,7 +5,7 @@ import { ChatError } from '../session/model/errors.js';
 import type { ChatState, UserData } from '../session/model/types.js';
 import type { TransportFactory } from '../session/transport.js';
 import { markerName, scopeOf } from '../vocabulary/storage.js';
-import { ELEMENT_VERBS, MORE_VERBS, VERBS } from '../vocabulary/verbs.js';
+import { ELEMENT_VERBS, MORE_VERBS, REGISTERING, VERBS } from '../vocabulary/verbs.js';
 import type { ElementVerbs } from './element-verbs.js';
 import { setStates } from './internals.js';
 import { shellStyles } from './live-chat.styles.js';
@@ -166,6 +166,14 @@ export class LiveChat extends LitElement implements AllVerbs {
   declare getStats: ChatVerbs['getStats'];
   /** Whether a conversation runs. */
   declare verifySession: MoreVerbs['verifySession'];
+  /** What names the conversation on the server, and the credential that opens it. */
+  declare getSessionData: MoreVerbs['getSessionData'];
+  /** Tells the agent's program something that no person is shown. */
+  declare sendCustomNotice: MoreVerbs['sendCustomNotice'];
+  /** Merges data into that of the conversation, or of those to come. */
+  declare updateUserData: MoreVerbs['updateUserData'];
+  /** Has a function change every message before it is shown. */
+  declare registerPreProcessor: MoreVerbs['registerPreProcessor'];
   /** Tells the other side that the visitor types in an input of the page. */
   declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
 
@@ -356,6 +364,17 @@ export class LiveChat extends LitElement implements AllVerbs {
     (this as EventTarget).dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  /** @internal What was registered before there was a session, or in an earlier one: the next is told. */
+  readonly registered: (readonly [name: keyof AllVerbs, args: readonly unknown[]])[] = [];
+
+  /** @internal Registers something; see `REGISTERING`. */
+  register(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
+    const answer = REGISTERING[name]?.(args[0] ?? {});
+    if (!answer) return this.verb(name, args);
+    this.registered.push([name, args]);
+    return this.#acts ? this.verb(name, args) : Promise.resolve(answer);
+  }
+
   /** @internal Calls a verb of the session. */
   verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
     return this.#act((acts) => acts.verb(name, args));
@@ -365,6 +384,6 @@ export class LiveChat extends LitElement implements AllVerbs {
 for (const name of [...VERBS, ...MORE_VERBS, ...ELEMENT_VERBS])
   Object.assign(LiveChat.prototype, {
     [name](this: LiveChat, ...args: readonly unknown[]) {
-      return this.verb(name, args);
+      return this[name in REGISTERING ? 'register' : 'verb'](name, args);
     },
   });

@@ -68,7 +68,17 @@ export class ShellActs {
         shell.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true })),
       ),
     ];
-    this.#handle.attach(acquired.chat);
+    const { chat } = acquired;
+    chat.hold(
+      Promise.all(
+        shell.registered.map(([name, args]) =>
+          this.#call(chat, name, args).catch((error: Error) =>
+            shell.emit('chat-error', { code: 'load-failed', message: error.message }),
+          ),
+        ),
+      ),
+    );
+    this.#handle.attach(chat);
     void this.#alert();
     // It was taken off the page while this was being loaded.
     queueMicrotask(() => {
@@ -98,6 +108,10 @@ export class ShellActs {
   async verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
     const { chat } = this;
     await this.#acquired?.ready;
+    return this.#call(chat, name, args);
+  }
+
+  async #call(chat: Chat, name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
     const host = name in chat ? chat : await this.#elementVerbs();
     return (host as unknown as Verbs)[name]?.(...args);
   }

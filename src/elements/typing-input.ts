@@ -1,7 +1,7 @@
 import type { ChatHandle } from '../session/host.js';
 import { ChatError } from '../session/model/errors.js';
 import { conversationOf, isRunning } from '../session/model/selectors.js';
-import { REGISTER_TEXTS } from '../vocabulary/register-texts.js';
+import { MORE_TEXTS } from '../vocabulary/more-texts.js';
 
 type TextInput = HTMLInputElement | HTMLTextAreaElement;
 
@@ -15,7 +15,7 @@ export function readTextInput(options: unknown): TextInput {
   const { input } = (options ?? {}) as { readonly input?: Partial<TextInput> | null };
   const tags = ['input', 'textarea'];
   if (input?.nodeType !== 1 || !tags.includes(input.localName ?? '') || !TEXT_TYPES.has(input.type))
-    throw new ChatError('invalid', REGISTER_TEXTS.registerTypingPreviewInput.invalid);
+    throw new ChatError('invalid', MORE_TEXTS.registerTypingPreviewInput.invalid);
   return input as TextInput;
 }
 

@@ -133,7 +133,7 @@ export class Acts {
   }
 
   #ask(given: Profile, data: UserData, again?: ConversationKey): { profile: Profile; userData: UserData } {
-    const before = again === undefined ? {} : this.#parts.conversations.userData(again);
+    const before = again === undefined ? {} : this.#parts.conversations.record(again)?.userData;
     const detail = { profile: given, userData: { ...this.#parts.userData, ...before, ...data } };
     const { profile, userData } = this.#parts.pipeline.before('chat-before-start', detail);
     return { profile: readProfile(profile), userData: readUserData(userData) };

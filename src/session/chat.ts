@@ -56,13 +56,16 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
   #inward: Inward;
   #acts: Acts;
   #recovery: Recovery;
+  #userData: UserData;
   #report: (what: unknown) => void;
+  /** What has to be done before anything is brought back. */
+  #first: Promise<unknown> = Promise.resolve();
   /** How far the server's clock is ahead of this device's. */
   #ahead = 0;
 
   constructor(options: ChatOptions) {
     const { ports, transport, endpoint, channel, report, language = () => undefined } = options;
-    const userData = readUserData(options.userData);
+    const userData = (this.#userData = readUserData(options.userData));
     this.#report = careful(report);
     this.#inward = new Inward(() => this.#client, {
       lost: (reason) => this.#line.lost(reason),
@@ -195,13 +198,21 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
       typing: this.#typing,
       pipeline: this.#pipeline,
       acts: this.#acts,
+      userData: this.#userData,
       restore: () => this.restore(),
       report: this.#report,
     });
   }
 
-  restore(): Promise<ConversationKey | undefined> {
+  async restore(): Promise<ConversationKey | undefined> {
+    // In a turn of its own: whoever has just made the session still says what comes first.
+    await Promise.resolve();
+    await this.#first;
     return this.#recovery.restore();
+  }
+
+  hold(first: Promise<unknown>): void {
+    this.#first = Promise.allSettled([this.#first, first]);
   }
 
   release(): void {
@@ -396,6 +407,8 @@ export type Chat = ChatHost & {
   onAny(listener: (event: ChatEvent) => void): () => void;
   /** Hears of everything before it happens and may change or prevent it; returns its undo. */
   intercept(intercept: Intercept): () => void;
+  /** Brings nothing back before this is settled: what is registered then counts for what comes back, too. */
+  hold(first: Promise<unknown>): void;
 };
 
 /**

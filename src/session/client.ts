@@ -32,6 +32,9 @@ export class Client implements Core {
   #telling = false;
   #report: (error: unknown) => void;
 
+  /** Sees everything before it happens, and may change it, or have it not happen: a log that lacks it is pulled again. */
+  refine: (input: Input) => Input | undefined = (input) => input;
+
   /** Called with what really changed, before anybody else; the flows listen here. */
   onFacts: (facts: readonly Fact[]) => void = () => undefined;
 
@@ -71,8 +74,9 @@ export class Client implements Core {
     return this.#line.signal;
   }
 
-  apply = (input: Input): readonly Fact[] => {
-    if (this.signal.aborted) return [];
+  apply = (given: Input): readonly Fact[] => {
+    const input = this.refine(given);
+    if (this.signal.aborted || !input) return [];
     const before = this.#state;
     const { state, facts } = transition(before, input);
     this.#state = state;

@@ -89,12 +89,14 @@ function phaseEvents(
 function received(fact: Extract<Fact, { type: 'received' }>, state: ChatState): readonly ChatEvent[] {
   const log = state.conversations[fact.key]?.log.entries ?? [];
   const offset = log[0]?.seq === fact.entries[0]?.seq ? 0 : log.length - fact.entries.length;
-  const messages = fact.entries.flatMap((entry, i) => (entry.type === 'unknown' ? [] : [messageOf(entry, offset + i)]));
+  const all = (original: boolean) =>
+    fact.entries.flatMap((entry, i) => (entry.type === 'unknown' ? [] : [messageOf(entry, offset + i, original)]));
+  const messages = all(false);
   if (messages.length === 0) return [];
   return [
     {
       type: 'chat-message-received',
-      detail: { conversationId: fact.key, messages, originalMessages: messages, restoring: fact.restoring },
+      detail: { conversationId: fact.key, messages, originalMessages: all(true), restoring: fact.restoring },
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { ChatEventMap } from './events.js';
 import type { Intent } from './intents.js';
+import type { PreProcessor } from './flows/pre-processors.js';
 import type { Fact } from './model/facts.js';
 import type { Agents, ChatState, ConversationKey, Message, Profile, Stats, UserData } from './model/types.js';
 
@@ -63,6 +64,30 @@ export interface ChatVerbs {
 export interface MoreVerbs {
   /** Whether a conversation runs. Never rejects for want of one. @throws (rejects) `load-failed` */
   verifySession(): Promise<{ readonly sessionActive: boolean }>;
+  /**
+   * What names the conversation on the server, empty without one. `token` is the credential that opens this one conversation and can be
+   * revoked, never an identity token; keep it as you would a password.
+   * @throws (rejects) `load-failed`
+   */
+  getSessionData(): Promise<{ readonly sessionId: string; readonly participantId: string; readonly token: string }>;
+  /**
+   * Tells the agent's program something that no person is shown; it comes back as a message of type `CustomNotice`. Resolves when the
+   * server has stored it, stays pending while it is queued.
+   * @throws (rejects) `unsupported` (this transport has no notices), `not-active`, `invalid`, `too-long`, `ended`, `denied`, `closed`, `load-failed`
+   */
+  sendCustomNotice(options: { readonly message: string }): Promise<ServerResponse>;
+  /**
+   * Merges data into that of the running conversation, and resolves when the server has stored it. Without a conversation it is
+   * merged into what is given with every one, and resolves with all of that.
+   * @throws (rejects) `invalid` (malformed data), `unsupported` (this transport can't change it), `ended`, `denied`, `closed`, `load-failed`
+   */
+  updateUserData(data: UserData): Promise<ServerResponse | UserData>;
+  /**
+   * Has a function change every message before it is shown. What it returns takes the message's place, nothing leaves it as it is, and
+   * `hidden: true` hides it. It sees what comes from now on, also what is brought back. Resolves with the function.
+   * @throws (rejects) `invalid`: no function; `load-failed`
+   */
+  registerPreProcessor(options: { readonly preprocessor: PreProcessor }): Promise<PreProcessor>;
 }
 
 /** What page code, facades and the shell are given: verbs, state and events behind one interface. */

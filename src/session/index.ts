@@ -27,6 +27,7 @@ export type { Chat, ChatOptions } from './chat.js';
 export type { BeforeMap, Intercept } from './before.js';
 export { EVENTS, type EventName, type EventRow } from '../vocabulary/events.js';
 export type { ChatHandle, ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
+export type { PreProcessor } from './flows/pre-processors.js';
 export type { ChatEvent, ChatEventMap } from './events.js';
 export type { Intent, IntentMap, IntentType } from './intents.js';
 export type * from './model/types.js';

@@ -4,12 +4,18 @@ import type { Client } from './client.js';
 import type { Line } from './flows/connect.js';
 import type { Conversations } from './flows/conversations.js';
 import type { Outbox } from './flows/outbox.js';
-import type { Pipeline } from './flows/pipeline.js';
+import { checkText, cleanText, type Pipeline } from './flows/pipeline.js';
 import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
-import type { MoreVerbs } from './host.js';
+import { readUserData } from './arguments.js';
+import { Notices } from './flows/notices.js';
+import { PreProcessors, type PreProcessor } from './flows/pre-processors.js';
+import type { MoreVerbs, ServerResponse } from './host.js';
+import { ChatError } from './model/errors.js';
+import type { Input } from './model/inputs.js';
 import { conversationOf, isRunning } from './model/selectors.js';
-import type { ConversationKey } from './model/types.js';
+import type { ConversationKey, Entry, UserData } from './model/types.js';
+import { MORE_TEXTS } from '../vocabulary/more-texts.js';
 
 /** What they are given: the parts, already wired. */
 export type MoreParts = {
@@ -21,13 +27,77 @@ export type MoreParts = {
   readonly typing: Typing;
   readonly pipeline: Pipeline;
   readonly acts: Acts;
+  /** Given with every conversation; may be added to. */
+  readonly userData: UserData;
   readonly restore: () => Promise<ConversationKey | undefined>;
   readonly report: (what: unknown) => void;
 };
 
+const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
+
 /** Builds them; each is a short delegation to a flow of its own. */
-export function more({ core }: MoreParts): MoreVerbs {
+export function more({ core, conversations, line, outbox, userData, report }: MoreParts): MoreVerbs {
+  const notices = new Notices(core, async (key, item) => {
+    const taken = await outbox.submit(key, item);
+    line.ensure();
+    return taken;
+  });
+  const preProcessors = new PreProcessors(report);
+  const current = () => conversationOf(core.state);
   return {
-    verifySession: () => Promise.resolve({ sessionActive: isRunning(conversationOf(core.state)) }),
+    verifySession: () => Promise.resolve({ sessionActive: isRunning(current()) }),
+    getSessionData: () => {
+      const { key, me = '', remoteId = '' } = current() ?? {};
+      const token = (key === undefined ? undefined : conversations.record(key)?.credential) ?? '';
+      return Promise.resolve({ sessionId: remoteId, participantId: me, token });
+    },
+    sendCustomNotice: async (options) => {
+      await notices.notice(readNotice(options, core.state.capabilities.maxText));
+      return OK;
+    },
+    updateUserData: async (given) => {
+      const data = readUserData(given ?? {});
+      const conversation = current();
+      if (!isRunning(conversation)) return { ...Object.assign(userData, data) };
+      await notices.userData(conversation.key, data);
+      return OK;
+    },
+    registerPreProcessor: async (options) => {
+      const preprocessor = (options as { readonly preprocessor?: unknown } | undefined)?.preprocessor;
+      if (typeof preprocessor !== 'function')
+        throw new ChatError(
+          'invalid',
+          MORE_TEXTS.registerPreProcessor.invalid.replace('<DATATYPE>', typeof preprocessor),
+        );
+      preProcessors.add(preprocessor as PreProcessor);
+      core.refine = (input) => refined(input, (entry) => preProcessors.change(entry));
+      return Promise.resolve(preprocessor as PreProcessor);
+    },
   };
+}
+
+/** The text among the options of `sendCustomNotice`. One without words is a notice, too. */
+function readNotice(options: unknown, maxText: number): string {
+  const { message } = (options ?? {}) as { readonly message?: unknown };
+  if (typeof message !== 'string')
+    throw new ChatError('invalid', `sendCustomNotice: message must be a string, not ${typeof message}`);
+  const text = cleanText(message);
+  if (text !== '') checkText(`.${text.slice(1)}`, maxText, '');
+  return text;
+}
+
+/** The same input, with other entries in it. */
+function refined(input: Input, change: (entry: Entry) => Entry): Input {
+  switch (input.type) {
+    case 'entry':
+      return { ...input, entry: change(input.entry) };
+    case 'page':
+      return { ...input, page: { ...input.page, entries: input.page.entries.map(change) } };
+    case 'opened': {
+      const { opened } = input;
+      return { ...input, opened: { ...opened, page: { ...opened.page, entries: opened.page.entries.map(change) } } };
+    }
+    default:
+      return input;
+  }
 }

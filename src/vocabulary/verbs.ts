@@ -13,7 +13,24 @@ export const VERBS = [
 ] as const;
 
 /** See {@link VERBS}. */
-export const MORE_VERBS = ['verifySession'] as const;
+export const MORE_VERBS = [
+  'verifySession',
+  'getSessionData',
+  'sendCustomNotice',
+  'updateUserData',
+  'registerPreProcessor',
+] as const;
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */
 export const ELEMENT_VERBS = ['registerTypingPreviewInput'] as const;
+
+type Given = { readonly preprocessor?: unknown; readonly input?: { readonly type?: unknown } };
+
+/**
+ * Verbs that only register something. They answer at once and load nothing: whichever session comes is told. Each says what it
+ * answers; nothing when what it is given is wrong, and then the verb itself is asked to say so.
+ */
+export const REGISTERING: Readonly<Record<string, (given: Given) => unknown>> = {
+  registerPreProcessor: ({ preprocessor }) => typeof preprocessor === 'function' && preprocessor,
+  registerTypingPreviewInput: ({ input }) => /^(text(area)?|search|email|url|tel)$/.test(String(input?.type)),
+};

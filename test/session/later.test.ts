@@ -4,7 +4,7 @@ import type { MoreVerbs } from '../../src/session/host.js';
 import { later } from '../../src/session/later.js';
 import { World } from '../helpers/visitor.js';
 
-const verbs: MoreVerbs = { verifySession: () => Promise.resolve({ sessionActive: true }) };
+const verbs = { verifySession: () => Promise.resolve({ sessionActive: true }) } as MoreVerbs;
 
 test('code that could not be loaded rejects by its stable code, and the next call loads it again', async () => {
   let tries = 0;

@@ -1,3 +1,4 @@
+import { MORE_TEXTS } from '../../vocabulary/more-texts.js';
 import { COMMAND_TEXTS } from '../../vocabulary/texts.js';
 
 const NO_POLLING = "This transport doesn't support polling";
@@ -9,15 +10,7 @@ const NO_SESSION = 'No active chat session';
  */
 export const TEXTS = {
   ...COMMAND_TEXTS,
-  sendCustomNotice: { unsupported: "This transport doesn't support sendCustomNotice command." },
-  sendFilteredMessage: { 'not-active': NO_SESSION },
-  addPrefilter: {
-    invalid:
-      'Missing or invalid filters provided. Please provide a regular expression or an array of regular expressions.',
-  },
-  updateUserData: {
-    unsupported: "This transport doesn't support updating userData during an active chat session.",
-  },
+  ...MORE_TEXTS,
   poll: {
     private: 'Access Denied to private command. Only WebChatService is allowed to invoke this command.',
     unfinished: 'previous poll has not finished.',
@@ -37,11 +30,6 @@ export const TEXTS = {
     synchronous: 'Fetching history messages applies only to Asynchronous chat',
     exhausted: 'No more messages to fetch',
   },
-  registerTypingPreviewInput: {
-    invalid:
-      "Invalid value provided for the 'input' property. An HTML element reference to a textarea or text input is required.",
-  },
-  registerPreProcessor: { invalid: "No preprocessor function provided. Type provided was '<DATATYPE>'." },
 } as const;
 
 const tables: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(Object.entries(TEXTS));

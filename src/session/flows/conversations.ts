@@ -91,9 +91,9 @@ export class Conversations {
     else this.#core.apply({ type: 'storage', storage: 'memory' });
   }
 
-  /** The data that a conversation was begun with. */
-  userData(key: ConversationKey): UserData {
-    return this.#records.get(key)?.userData ?? {};
+  /** What is kept of a conversation, as far as this page knows. */
+  record(key: ConversationKey): ConversationRecord | undefined {
+    return this.#records.get(key);
   }
 
   /** Stores the record of a conversation if that has failed, or another tab has cleared it away; resolves with whether it is stored. */

@@ -107,8 +107,9 @@ const TYPES = {
   unknown: 'Notice',
 } as const;
 
-/** One entry as a message in the documented form. */
-export function messageOf(entry: Entry, index: number): Message {
+/** One entry as a message in the documented form; `original`: as it was before a pre-processor of the page changed it. */
+export function messageOf(entry: Entry, index: number, original = false): Message {
+  if ('changed' in entry && entry.changed) return { ...entry.changed[original ? 'original' : 'message'], index };
   const from = 'from' in entry ? entry.from : undefined;
   const text = 'text' in entry ? entry.text : entry.type === 'status' ? entry.status : '';
   return {

@@ -41,12 +41,17 @@ export type FileInfo = {
   readonly size: number;
 };
 
+/** What the page's pre-processors made of a message, and what it was before, in the documented form. */
+export type Changed = { readonly original: Message; readonly message: Message };
+
 export type MessageEntry = Place & {
   readonly type: 'message';
   readonly from: Author;
   /** May be empty when there are files. */
   readonly text: string;
   readonly files?: readonly FileInfo[] | undefined;
+  /** There when a pre-processor of the page has changed it; `text` and the name are the changed ones. */
+  readonly changed?: Changed | undefined;
   /** The id given by the writer's own client; present on one's own messages only. */
   readonly clientId?: string | undefined;
 };
@@ -77,6 +82,7 @@ export type NoticeEntry = Place & {
   readonly type: 'notice';
   readonly from: Author;
   readonly text: string;
+  readonly changed?: Changed | undefined;
   /** As in a message. */
   readonly clientId?: string | undefined;
 };
