@@ -70,7 +70,7 @@ function share(options: EngineOptions, scope: string): Shared {
   const chat = create(options, scope);
   if (options.debug) chat.subscribe(log);
   // Whatever the first act is: what an earlier page left behind comes before it.
-  const shared = { chat, ready: chat.restore(), users: 0, timer: undefined };
+  const shared = { chat, ready: chat.recover(), users: 0, timer: undefined };
   sessions.set(scope, shared);
   return shared;
 }

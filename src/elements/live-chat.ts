@@ -39,12 +39,14 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-before-start - cancelable; `profile` and `userData` of the detail may be changed
  * @fires {CustomEvent} chat-before-send - cancelable; `text` of the detail may be changed
  * @fires {CustomEvent} chat-before-end - cancelable
+ * @fires {CustomEvent} chat-before-restore - cancelable, before a stored conversation comes back; `expired` of the detail may be set
  * @fires {CustomEvent} chat-started - the server opened the conversation
  * @fires {CustomEvent} chat-queued - the visitor waits for an agent
  * @fires {CustomEvent} chat-queue-updated - place in the queue or estimated wait changed
  * @fires {CustomEvent} chat-ended - the conversation is over; `by` says who ended it
  * @fires {CustomEvent} chat-restored - a running conversation came back after a reload or in another tab
  * @fires {CustomEvent} chat-restored-offline - it came back, and the server can't be reached; `chat-server-back-online` follows
+ * @fires {CustomEvent} chat-restore-timeout - the visitor was away for longer than the page allows; `chat-restore-failed` follows
  * @fires {CustomEvent} chat-restore-failed - the server does not open the stored conversation
  * @fires {CustomEvent} chat-message-received - new messages and notices
  * @fires {CustomEvent} chat-message-sent - the server stored one's own message
@@ -71,6 +73,8 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-server-went-offline - more than five tries failed; they go on
  * @fires {CustomEvent} chat-server-back-online - and it is back
  * @fires {CustomEvent} chat-connection-restored - at the same time as `chat-server-back-online`
+ * @fires {CustomEvent} chat-polling-started - news are asked for from now on; only over a transport that polls
+ * @fires {CustomEvent} chat-polling-stopped - and no longer
  * @fires {CustomEvent} chat-storage-changed - unsent text can't be kept over a reload, or can again
  * @fires {CustomEvent} chat-error - something went wrong that no other event tells
  * @slot - other chat elements and your own layout; anything here makes the element a provider without a look of its own
@@ -176,6 +180,18 @@ export class LiveChat extends LitElement implements AllVerbs {
   declare registerPreProcessor: MoreVerbs['registerPreProcessor'];
   /** Tells the other side that the visitor types in an input of the page. */
   declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
+  /** Comes back to a conversation that the page has stored elsewhere; `sessionData` is what `getSessionData` gave. */
+  declare restore: MoreVerbs['restore'];
+  /** Fetches older messages; they arrive in `chat-message-received` with `restoring`. */
+  declare fetchHistory: MoreVerbs['fetchHistory'];
+  /** Asks for news once; over a transport that polls, like the three after it. */
+  declare poll: MoreVerbs['poll'];
+  /** Begins to ask for news again. */
+  declare startPoll: MoreVerbs['startPoll'];
+  /** Asks for no more news. */
+  declare stopPoll: MoreVerbs['stopPoll'];
+  /** Counts the failed requests in a row anew. */
+  declare resetPollExceptions: MoreVerbs['resetPollExceptions'];
 
   #handle = new ShellHandle((intent) => this.#try((acts) => acts.perform(intent)));
   #internals = this.attachInternals();

@@ -164,7 +164,7 @@ export class ShellActs {
   /** The window was opened or put away: the focus goes along when the visitor did it, and never otherwise. */
   windowChanged(what: 'opened' | 'closed' | 'minimized', reason: Reason, active: Element | null): void {
     // Opening brings back what an earlier page left behind.
-    if (what === 'opened') void this.chat.restore();
+    if (what === 'opened') void this.chat.recover();
     this.#speak(`chat-window-${what}`, { reason });
     void this.#moveFocus(what === 'opened', reason, active);
   }

@@ -56,9 +56,11 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   version: 'هذه الصفحة قديمة: أعد تحميلها',
   refused: 'رُفض الطلب',
   busy: 'طلبات كثيرة في وقت واحد: لحظة من فضلك',
+  exhausted: 'لا يوجد المزيد',
   withdrawn: 'لقد تراجعت عنها',
   prevented: 'أوقفت هذه الصفحة ذلك',
   closed: 'أُغلقت المحادثة',
+  expired: 'طال غيابك',
 };
 
 const left: Record<string, string> = { 'connection-lost': 'انقطع اتصاله:', transferred: 'حوّل المحادثة:' };

@@ -18,9 +18,11 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   version: 'This page is out of date: reload it',
   refused: 'It was declined',
   busy: 'Too much at once: one moment, please',
+  exhausted: 'There is nothing more',
   withdrawn: 'You took it back',
   prevented: 'This page stopped it',
   closed: 'The chat was closed',
+  expired: 'You were away for too long',
 };
 
 const left: Record<string, string> = {

@@ -9,6 +9,11 @@ export type BeforeMap = {
   'chat-before-start': { profile: Profile; userData: UserData };
   /** Before a message is taken; the text may be changed. */
   'chat-before-send': { text: string; readonly conversationId: ConversationKey };
+  /**
+   * Before a stored conversation is brought back. One that is prevented is forgotten here, and unsent text goes back to the
+   * composer; `expired` says that it was because too much time has passed.
+   */
+  'chat-before-restore': { readonly conversationId: ConversationKey; expired: boolean };
   /** Before a conversation is ended from this side. */
   'chat-before-end': { readonly conversationId: ConversationKey };
 };

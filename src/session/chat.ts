@@ -14,6 +14,7 @@ import type { ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions }
 import type { Intent } from './intents.js';
 import { Inward } from './inward.js';
 import { later } from './later.js';
+import type { ChatErrorCode } from './model/errors.js';
 import { isChatError } from './model/is-chat-error.js';
 import type { Fact } from './model/facts.js';
 import { agentsOf, conversationOf, isRunning, messagesOf, statsOf } from './model/selectors.js';
@@ -103,6 +104,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
         },
         refuse: (key, code) => this.#outbox.refuse(key, code),
         surrender: (key) => this.#recovery.surrender(key),
+        refused: (key) => this.#refused(key),
         busy: (key) => this.#outbox.busy(key),
         empty: (key) => this.#outbox.empty(key),
       },
@@ -126,7 +128,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
       drafts: this.#drafts,
       pipeline: this.#pipeline,
       userData,
-      restore: () => this.restore(),
+      restore: () => this.recover(),
       report: this.#report,
     });
     this.#recovery = new Recovery({
@@ -199,12 +201,12 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
       pipeline: this.#pipeline,
       acts: this.#acts,
       userData: this.#userData,
-      restore: () => this.restore(),
+      restore: () => this.recover(),
       report: this.#report,
     });
   }
 
-  async restore(): Promise<ConversationKey | undefined> {
+  async recover(): Promise<ConversationKey | undefined> {
     // In a turn of its own: whoever has just made the session still says what comes first.
     await Promise.resolve();
     await this.#first;
@@ -333,6 +335,18 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
     }
   }
 
+  /** Asks the page about a stored conversation. */
+  #refused(conversationId: ConversationKey): ChatErrorCode | undefined {
+    const detail = { conversationId, expired: false };
+    try {
+      this.#pipeline.before('chat-before-restore', detail);
+      return undefined;
+    } catch {
+      // Only a listener's no.
+      return detail.expired ? 'expired' : 'prevented';
+    }
+  }
+
   /** Something that may have been the last thing which needed the line. */
   #aside(done: Promise<void>): void {
     done.then(() => this.#line.idle(), this.#report);
@@ -386,7 +400,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
     const began =
       typeof message === 'object' && message !== null && (message as { type?: unknown }).type === 'conversation';
     // Another tab has begun a conversation: it is this tab's too.
-    if (began && !isRunning(conversationOf(this.state))) void this.restore();
+    if (began && !isRunning(conversationOf(this.state))) void this.recover();
   }
 }
 

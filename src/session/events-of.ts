@@ -135,7 +135,12 @@ export function eventsOf(fact: Fact, state: ChatState): readonly ChatEvent[] {
     case 'restored':
       return [{ type: 'chat-restored', detail: { conversationId: fact.key } }];
     case 'restore-failed':
-      return [{ type: 'chat-restore-failed', detail: { conversationId: fact.key, code: fact.code } }];
+      return [
+        ...(fact.code === 'expired'
+          ? [{ type: 'chat-restore-timeout', detail: { conversationId: fact.key } } as const]
+          : []),
+        { type: 'chat-restore-failed', detail: { conversationId: fact.key, code: fact.code } },
+      ];
     case 'queue':
       return [{ type: 'chat-queue-updated', detail: { conversationId: fact.key, queue: fact.queue } }];
     case 'received':
@@ -175,6 +180,8 @@ export function eventsOf(fact: Fact, state: ChatState): readonly ChatEvent[] {
       return [{ type: 'chat-unread-changed', detail: { conversationId: fact.key, count: fact.count } }];
     case 'storage':
       return [{ type: 'chat-storage-changed', detail: { durable: fact.storage === 'durable' } }];
+    case 'polling':
+      return [{ type: fact.polling ? 'chat-polling-started' : 'chat-polling-stopped', detail: {} }];
     case 'submitted':
     case 'behind':
     case 'warning':

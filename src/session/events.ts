@@ -19,6 +19,8 @@ export type ChatEventMap = {
   'chat-ended': Of & { readonly by: Role; readonly reason: string };
   /** The running conversation came back, after a reload or in another tab. */
   'chat-restored': Of;
+  /** The visitor was away for too long; `chat-restore-failed` follows. */
+  'chat-restore-timeout': Of;
   'chat-restore-failed': Of & { readonly code: ChatErrorCode };
   /** Restored while the server can't be reached; `chat-server-back-online` follows. */
   'chat-restored-offline': Of;
@@ -58,6 +60,9 @@ export type ChatEventMap = {
   'chat-server-went-offline': { readonly attempts: number };
   'chat-server-back-online': Record<never, never>;
   'chat-connection-restored': Record<never, never>;
+  /** News are asked for from now on, or no longer; only over a transport that polls. */
+  'chat-polling-started': Record<never, never>;
+  'chat-polling-stopped': Record<never, never>;
   /** Unsent text can't be kept over a reload, or can again. */
   'chat-storage-changed': { readonly durable: boolean };
   /** Something went wrong that no other event tells. */

@@ -60,8 +60,39 @@ export interface ChatVerbs {
   getStats(): Promise<Stats>;
 }
 
+/** What `restore` takes. */
+export type RestoreOptions = {
+  /** What `getSessionData` gave, as it was or as JSON; left out, what this site has stored is looked for. */
+  readonly sessionData?: unknown;
+};
+
 /** The documented verbs that few conversations need: their code is loaded when the first of them is called. */
 export interface MoreVerbs {
+  /**
+   * Comes back to a conversation. Resolves when it is there, and stays pending while the server can't be reached. A
+   * conversation that this site has stored comes back by itself; this is for one that the page has stored elsewhere.
+   * @throws (rejects) `already-active`; `busy`: one is coming back already; `invalid`: no session data; `denied`: there is no
+   * such conversation any more, or the page does not want it back; `closed`
+   */
+  restore(options?: RestoreOptions): Promise<ServerResponse>;
+  /**
+   * Fetches the messages before those that are here: the next page of them arrives in `chat-message-received` with
+   * `restoring`. Resolves when they have.
+   * @param options - `limit`: how many at most, 100 unless told
+   * @throws (rejects) `exhausted`: all are here; `busy`; `unsupported`; why the server could not be asked
+   */
+  fetchHistory(options?: { readonly limit?: number | undefined }): Promise<ServerResponse>;
+  /**
+   * Asks for news once, now. Over a transport that polls.
+   * @throws (rejects) `busy`: a request for news is under way; `not-active`; `unsupported`; why the server could not be asked
+   */
+  poll(): Promise<void>;
+  /** Begins to ask for news again, after `stopPoll`. @throws (rejects) `not-active`, `unsupported` */
+  startPoll(): Promise<void>;
+  /** Asks for no more news until `startPoll`. What is sent is still sent. @throws (rejects) `not-active`, `unsupported` */
+  stopPoll(): Promise<void>;
+  /** Counts the failed requests in a row anew; see the capability `offlineAfter`. @throws (rejects) `unsupported` */
+  resetPollExceptions(): Promise<void>;
   /** Whether a conversation runs. Never rejects for want of one. @throws (rejects) `load-failed` */
   verifySession(): Promise<{ readonly sessionActive: boolean }>;
   /**
@@ -94,8 +125,8 @@ export interface MoreVerbs {
 export interface ChatHost extends ChatVerbs, MoreVerbs, ChatHandle {
   /** Listens to one event by its DOM name; returns its undo. */
   on<T extends keyof ChatEventMap>(type: T, listener: (detail: ChatEventMap[T]) => void): () => void;
-  /** Starts a restore if something is stored; resolves with the key of the running conversation, if there is one. */
-  restore(): Promise<ConversationKey | undefined>;
+  /** Comes back to what earlier pages have stored, if anything; resolves with the key of the running conversation, if there is one. */
+  recover(): Promise<ConversationKey | undefined>;
   /** Lets go of the connection and of every timer. Never ends a conversation. */
   release(): void;
 }

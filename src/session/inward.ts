@@ -36,6 +36,7 @@ export class Inward {
       case 'lost':
         return this.#hearers.lost(event.reason);
       case 'capabilities':
+      case 'polling':
         return void core.apply(event);
       case 'fault':
         return void core.apply({ type: 'warning', code: event.code, detail: event.detail });

@@ -8,13 +8,17 @@ import { checkText, cleanText, type Pipeline } from './flows/pipeline.js';
 import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
 import { readUserData } from './arguments.js';
+import { fetchHistory } from './flows/history.js';
 import { Notices } from './flows/notices.js';
+import { Polls } from './flows/polls.js';
 import { PreProcessors, type PreProcessor } from './flows/pre-processors.js';
-import type { MoreVerbs, ServerResponse } from './host.js';
+import { Restoring } from './flows/restoring.js';
+import type { MoreVerbs, RestoreOptions, ServerResponse } from './host.js';
 import { ChatError } from './model/errors.js';
 import type { Input } from './model/inputs.js';
 import { conversationOf, isRunning } from './model/selectors.js';
 import type { ConversationKey, Entry, UserData } from './model/types.js';
+import { readSessionData, tokenOf, type SessionHandle } from './session-data.js';
 import { MORE_TEXTS } from '../vocabulary/more-texts.js';
 
 /** What they are given: the parts, already wired. */
@@ -36,19 +40,22 @@ export type MoreParts = {
 const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 
 /** Builds them; each is a short delegation to a flow of its own. */
-export function more({ core, conversations, line, outbox, userData, report }: MoreParts): MoreVerbs {
+export function more({ core, conversations, line, outbox, userData, restore, report }: MoreParts): MoreVerbs {
   const notices = new Notices(core, async (key, item) => {
     const taken = await outbox.submit(key, item);
     line.ensure();
     return taken;
   });
+  const polls = new Polls(core);
+  const restoring = new Restoring(core, restore);
   const preProcessors = new PreProcessors(report);
   const current = () => conversationOf(core.state);
   return {
     verifySession: () => Promise.resolve({ sessionActive: isRunning(current()) }),
     getSessionData: () => {
       const { key, me = '', remoteId = '' } = current() ?? {};
-      const token = (key === undefined ? undefined : conversations.record(key)?.credential) ?? '';
+      const credential = key === undefined ? undefined : conversations.record(key)?.credential;
+      const token = credential ? tokenOf({ remoteId, credential }) : '';
       return Promise.resolve({ sessionId: remoteId, participantId: me, token });
     },
     sendCustomNotice: async (options) => {
@@ -62,6 +69,15 @@ export function more({ core, conversations, line, outbox, userData, report }: Mo
       await notices.userData(conversation.key, data);
       return OK;
     },
+    restore: async (options) => {
+      const conversationId = await restoring.restore(readRestore(options));
+      return { ...OK, data: { conversationId } };
+    },
+    fetchHistory: async (options = {}) => ({ ...OK, data: { entries: await fetchHistory(core, options) } }),
+    poll: () => polls.poll(),
+    startPoll: () => polls.start(),
+    stopPoll: () => polls.stop(),
+    resetPollExceptions: () => polls.reset(),
     registerPreProcessor: async (options) => {
       const preprocessor = (options as { readonly preprocessor?: unknown } | undefined)?.preprocessor;
       if (typeof preprocessor !== 'function')
@@ -74,6 +90,13 @@ export function more({ core, conversations, line, outbox, userData, report }: Mo
       return Promise.resolve(preprocessor as PreProcessor);
     },
   };
+}
+
+function readRestore(options: RestoreOptions = {}): SessionHandle | undefined {
+  const { sessionData } = options;
+  const handle = readSessionData(sessionData);
+  if (sessionData === undefined || handle) return handle;
+  throw new ChatError('invalid', 'restore: sessionData must be what getSessionData() gave, its JSON, or its token');
 }
 
 /** The text among the options of `sendCustomNotice`. One without words is a notice, too. */

@@ -129,6 +129,8 @@ export type TransportEvent =
   | { readonly type: 'capabilities'; readonly capabilities: Partial<Capabilities> }
   /** The server's clock, for showing times. */
   | { readonly type: 'clock'; readonly now: number }
+  /** News are asked for from now on, or no longer. */
+  | { readonly type: 'polling'; readonly polling: boolean }
   | { readonly type: 'entry'; readonly remoteId: string; readonly entry: Entry }
   | { readonly type: 'registers'; readonly remoteId: string; readonly registers: Registers }
   | { readonly type: 'typing'; readonly remoteId: string; readonly person: string; readonly typing: boolean }
@@ -142,13 +144,23 @@ export type TransportEvent =
 /** The inward door. */
 export type TransportSink = { emit(event: TransportEvent): void };
 
+/** How news are asked for, by a transport that is not told them; see the capability `polling`. */
+export interface Polling {
+  /** Asks once, now. Rejects with the code `busy` while a request for news is under way. */
+  once(remoteId: string, signal: AbortSignal): Promise<void>;
+  /** Asks again and again; so it begins. */
+  start(remoteId: string): void;
+  /** Asks no more until it is started, also on later lines. */
+  stop(remoteId: string): void;
+}
+
 /** The outward verbs. Optional ones are capabilities. */
 export interface Transport {
   /** What it can do, known before `open`; may change by a `capabilities` event. */
   readonly capabilities: Partial<Capabilities>;
   /** Opens the line and resolves when calls may be made. Opening an open line resolves at once. */
   open(signal: AbortSignal): Promise<void>;
-  /** Closes the line at once, without an event. It may be opened again. */
+  /** Closes the line at once, without an event but that polling has stopped. It may be opened again. */
   close(): void;
   start(request: StartRequest, signal: AbortSignal): Promise<Opened>;
   resume(request: ResumeRequest, signal: AbortSignal): Promise<Opened>;
@@ -157,6 +169,7 @@ export interface Transport {
   pull(request: PullRequest, signal: AbortSignal): Promise<Page>;
   /** Tells the other side that the visitor is, or is no longer, typing; may be lost. */
   typing?(remoteId: string, typing: boolean, preview?: string): void;
+  readonly polling?: Polling;
 }
 
 /** Makes a transport for one client, which emits nothing before it is opened. `options` are the element's: its endpoint and channel at least. */

@@ -19,6 +19,12 @@ export const MORE_VERBS = [
   'sendCustomNotice',
   'updateUserData',
   'registerPreProcessor',
+  'restore',
+  'fetchHistory',
+  'poll',
+  'startPoll',
+  'stopPoll',
+  'resetPollExceptions',
 ] as const;
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */

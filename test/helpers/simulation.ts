@@ -100,7 +100,7 @@ export class Simulation {
         if (remoteId !== undefined) this.#remoteIds.set(key, remoteId);
     });
     this.#watch(page);
-    if (this.world.marker) void page.chat.restore();
+    if (this.world.marker) void page.chat.recover();
   }
 
   /** Checks what can only be seen while it happens. */

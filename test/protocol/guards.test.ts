@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import * as wire from '../../src/protocol/from-server.js';
 import { entry, noticeEntry } from '../../src/protocol/entries.js';
+import { httpPulled } from '../../src/protocol/http.js';
+import { isPulled } from '../../src/transports/polling/guards.js';
 import * as guards from '../../src/transports/shared/guards.js';
 import { readEntry } from '../../src/transports/shared/read.js';
 
@@ -80,6 +82,7 @@ const pairs: readonly (readonly [
   ['typing push', wire.typingPush, guards.isTypingPush, { conversation: 'c', person: 'p', typing: true }],
   ['beat', wire.beat, guards.isBeat, { rev: 1, now: 2 }],
   ['revoked', wire.revoked, guards.isRevoked, { conversation: 'c', reason: 'r' }],
+  ['pulled', httpPulled, isPulled, { ...page, registers, typing: ['a1'], now: 1 }],
   ['answer', wire.answer, guards.isAnswer, { ok: true, data: {} }],
   [
     'refusal',

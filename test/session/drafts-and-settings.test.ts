@@ -9,14 +9,14 @@ test('a draft comes back after a reload, before and in a conversation', async ()
   page.perform('chat-draft-request', { text: 'before' });
   await world.clock.advance(1_000);
   page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   assert.deepEqual(page.state.view.drafts, { '': 'before' });
   await page.started();
   assert.deepEqual(page.state.view.drafts, { [page.current.key]: 'before' }, 'it moves into the conversation');
   page.perform('chat-draft-request', { text: 'in' });
   await world.clock.advance(1_000);
   page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   assert.deepEqual(page.state.view.drafts, { [page.current.key]: 'in' });
 });
 
@@ -58,7 +58,7 @@ test('a text whose page died between the outbox and the draft comes back as a me
     assert.equal(tab.drafts.rows.size, 1);
     tab.drafts.fault = () => 'ok';
     page = tab.load();
-    await page.chat.restore();
+    await page.chat.recover();
     await world.clock.advance(1_000);
     assert.deepEqual(page.echoes, ['in two places:queued']);
     assert.deepEqual(
@@ -74,7 +74,7 @@ test('what is typed while the stored draft is being read stays', async () => {
   tab.drafts.rows.set('draft/', 'old');
   tab.drafts.fault = () => 100;
   const page = tab.load();
-  const restored = page.chat.restore();
+  const restored = page.chat.recover();
   page.perform('chat-draft-request', { text: 'new' });
   await world.clock.advance(2_000);
   await restored;
@@ -100,7 +100,7 @@ test('a draft in a conversation that is gone is a draft all the same', async () 
   const tab = world.tab();
   tab.drafts.rows.set('draft/long-gone', 'half a thought');
   const page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual(
     [page.state.view.drafts, [...tab.drafts.rows]],
@@ -115,7 +115,7 @@ test('sound and notifications are kept over a reload and shared by tabs', async 
   page.perform('chat-notify-request', { notify: true });
   await world.clock.advance(100);
   const other = world.page();
-  await other.chat.restore();
+  await other.chat.recover();
   assert.deepEqual([other.state.view.muted, other.state.view.notify], [true, true]);
 });
 
@@ -124,7 +124,7 @@ test('what was chosen on this page is newer than what is stored', async () => {
   world.disk.rows.set('settings', '{"muted":true,"notify":true}');
   world.disk.fault = () => 50;
   const page = world.page();
-  const restored = page.chat.restore();
+  const restored = page.chat.recover();
   page.perform('chat-mute-request', { muted: false });
   await world.clock.advance(1_000);
   await restored;

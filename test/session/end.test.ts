@@ -157,7 +157,7 @@ test('a message that was queued when the conversation ended is refused and stays
   await world.clock.advance(10_000);
   assert.deepEqual([sent.is, first.current.phase, first.echoes], ['ended', 'ended', ['wait!:failed']]);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(
     [second.current.phase, second.echoes, second.state.connection.reason],

@@ -60,7 +60,7 @@ test('back in the queue after a transfer is queued again; after a reload it is n
   await world.clock.advance(100);
   assert.equal(details(page, 'chat-queued').length, 2);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(500);
   assert.equal(details(second, 'chat-queued').length, 0);
 });
@@ -249,7 +249,7 @@ test('a conversation that is restored while the server is offline says so, and t
   await tab.load().started();
   world.server.stop();
   const page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(60_000);
   assert.deepEqual(details(page, 'chat-restored-offline'), [{ conversationId: page.current.key }]);
   world.server.restart();

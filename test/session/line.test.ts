@@ -274,7 +274,7 @@ test('a conversation whose start was answered on a line that broke right after i
   const { start } = world.server;
   world.server.start = (...args) => ({ ...start.apply(world.server, args), credential: undefined });
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   world.disk.rows.set(name, full);
   world.disk.fault = (call) => (call === 'get' ? 300 : 'ok');
   await world.clock.until(() => second.current.phase === 'queued', 2_000);

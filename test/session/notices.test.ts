@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tokenOf } from '../../src/session/session-data.js';
 import { entryItems } from '../../src/elements/transcript/items.js';
 import { rowsAround } from '../../src/elements/transcript/rows.js';
 import { ALICE } from '../helpers/fake-room.js';
@@ -61,7 +62,7 @@ test('a notice of a page that is gone is sent by the next one, once', async () =
   await world.clock.advance(100);
   world.server.restart();
   const next = tab.load();
-  await next.chat.restore();
+  await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(noticesOf(world), ['cart']);
   assert.deepEqual(next.current.userData, { plan: 'pro' });
@@ -91,7 +92,7 @@ test('what the server can do is waited for where nobody has said so yet', async 
   await tab.load().started();
   world.server.stop();
   const page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   page.hear({ type: 'capabilities', capabilities: { notices: false } });
   const notice = watch(page.chat.sendCustomNotice({ message: 'late' }));
   await world.clock.advance(1_000);
@@ -107,7 +108,7 @@ test('user data changes in mid-session, is merged, and reaches the other tabs', 
   const world = new World();
   const page = await world.page({ userData: { shop: 'north' } }).started();
   const other = world.page();
-  await other.chat.restore();
+  await other.chat.recover();
   await world.clock.advance(500);
   const data: UserData[] = [{ plan: 'pro', seats: 2 }, { seats: 3 }];
   const changes = data.map((each) => watch(page.chat.updateUserData(each)));
@@ -157,6 +158,6 @@ test('session data names the conversation and the credential that opens it, and 
   assert.deepEqual(await page.chat.getSessionData(), {
     sessionId: page.current.remoteId,
     participantId: page.current.me,
-    token: world.server.room.credentials.at(-1),
+    token: tokenOf({ remoteId: page.current.remoteId ?? '', credential: world.server.room.credentials.at(-1) ?? '' }),
   });
 });

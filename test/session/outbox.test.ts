@@ -116,7 +116,7 @@ test('a reload between the store and the acknowledgement: the message is shown, 
     first.say('hello');
     await world.clock.advance(15);
     const second = tab.load();
-    await second.chat.restore();
+    await second.chat.recover();
     await world.clock.settle();
     assert.deepEqual(second.echoes, ['hello:queued']);
     await world.clock.advance(2_000);
@@ -134,13 +134,13 @@ test('a reload keeps the order: what the earlier page left goes first', async ()
   first.say('two');
   await world.clock.advance(100);
   const second = tab.load();
-  void second.chat.restore();
+  void second.chat.recover();
   await world.clock.advance(1);
   second.say('three');
   world.clock.jump(-3_600_000);
   await world.clock.advance(100);
   const third = tab.load();
-  void third.chat.restore();
+  void third.chat.recover();
   await world.clock.advance(1);
   third.say('four');
   world.server.restart();
@@ -197,7 +197,7 @@ test('a refused message is told, stays until a person decides, also over a reloa
   await world.clock.advance(1_000);
   assert.deepEqual([bad.is, good.is, first.texts, first.echoes], ['blocked', 'resolved', ['good'], ['bad:failed']]);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(60_000);
   assert.deepEqual([second.echoes, second.current.pending[0]?.error], [['bad:failed'], 'blocked']);
   world.server.judge = () => undefined;
@@ -217,7 +217,7 @@ test('a refused message that is thrown away is gone, also after a reload', async
   await world.clock.advance(500);
   assert.deepEqual([first.echoes, world.disk.under('outbox/')], [[], []]);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual(second.echoes, []);
 });
@@ -264,7 +264,7 @@ test('what an earlier page may have sent is not taken back, either', async () =>
   first.say('perhaps');
   await world.clock.advance(100);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.settle();
   second.perform('chat-discard-request', { clientId: second.current.pending[0]?.clientId ?? '' });
   await world.clock.advance(100);

@@ -90,7 +90,7 @@ test('what is registered before a restore counts for what is brought back', asyn
   await world.clock.advance(500);
   const page = tab.load();
   page.chat.hold(page.chat.registerPreProcessor({ preprocessor: shout }));
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(500);
   assert.ok(page.texts.includes('HELLO'));
   assert.ok(!page.texts.includes('hello'));

@@ -76,7 +76,7 @@ test('after a release verbs reject, intents do nothing, and nobody is told anyth
     [true, true, true, true],
   );
   assert.deepEqual([page.events.length, page.facts.length], before);
-  assert.equal(await page.chat.restore(), undefined);
+  assert.equal(await page.chat.recover(), undefined);
 });
 
 test('what was unsent at the release is sent by the next session', async () => {
@@ -91,7 +91,7 @@ test('what was unsent at the release is sent by the next session', async () => {
   page.chat.release();
   await world.clock.settle();
   const next = tab.load();
-  await next.chat.restore();
+  await next.chat.recover();
   world.server.restart();
   await world.clock.advance(10_000);
   assert.deepEqual([next.texts, next.state.view.drafts[next.current.key]], [['hello'], 'half']);

@@ -12,7 +12,7 @@ test('a running conversation comes back after a reload, in every phase', async (
     world.server.room.say('hello');
     await world.clock.advance(100);
     const second = tab.load();
-    assert.equal(await second.chat.restore(), first.current.key);
+    assert.equal(await second.chat.recover(), first.current.key);
     assert.equal(second.current.phase, 'restoring');
     await world.clock.advance(500);
     assert.deepEqual([second.current.phase, second.texts], [phase, ['hello']]);
@@ -35,7 +35,7 @@ test('a conversation that was being ended is ended after a reload', async () => 
   await world.clock.advance(100);
   assert.equal(first.current.phase, 'ending');
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   world.server.restart();
   await world.clock.advance(10_000);
   assert.deepEqual([second.current.phase, second.current.ended?.by], ['ended', 'visitor']);
@@ -48,7 +48,7 @@ test('a conversation that ended while the page was away shows what was said and 
   world.server.room.say('bye');
   world.server.room.end('agent');
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual([second.current.phase, second.current.ended?.by, second.texts], ['ended', 'agent', ['bye']]);
   assert.deepEqual(
@@ -63,7 +63,7 @@ test('with nothing stored there is nothing to come back to, and the marker is cl
   const world = new World();
   world.marker = true;
   const page = world.page();
-  assert.equal(await page.chat.restore(), undefined);
+  assert.equal(await page.chat.recover(), undefined);
   assert.deepEqual([world.marker, world.network.opens], [false, 0]);
 });
 
@@ -78,7 +78,7 @@ test('a restore that the server denies puts the unsent text back into the draft 
   first.perform('chat-draft-request', { text: 'half a th' });
   await world.clock.advance(1_000);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   world.server.rooms.clear();
   world.server.restart();
   await world.clock.advance(10_000);
@@ -89,7 +89,7 @@ test('a restore that the server denies puts the unsent text back into the draft 
   assert.deepEqual([[...world.disk.rows.keys()], world.marker], [[], false]);
   // Kept over the next reload, too.
   const third = tab.load();
-  await third.chat.restore();
+  await third.chat.recover();
   assert.deepEqual(third.state.view.drafts, { '': 'one\ntwo\nhalf a th' });
 });
 
@@ -132,7 +132,7 @@ test('a credential that another tab renewed in the meantime is used', async () =
   world.server.rotates = true;
   world.channel = false;
   const [a, b] = [await world.page().started(), world.page()];
-  await b.chat.restore();
+  await b.chat.recover();
   await world.clock.advance(500);
   // From now on only the newest counts.
   for (let i = 0; i < 15; i++) {
@@ -198,7 +198,7 @@ test('a start answered before, whose answer leaves the credential out, does not 
   const { start } = world.server;
   world.server.start = (...args) => ({ ...start.apply(world.server, args), credential: undefined });
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   world.disk.rows.set(name, full);
   await world.clock.advance(1_000);
   assert.equal(
@@ -213,7 +213,7 @@ test('a store that can not be read when the page loads is read again later', asy
   await tab.load().started();
   world.disk.fault = () => 'reject';
   const second = tab.load();
-  assert.equal(await second.chat.restore(), undefined);
+  assert.equal(await second.chat.recover(), undefined);
   assert.deepEqual([second.state.storage, world.marker], ['memory', true]);
   world.disk.fault = () => 'ok';
   await world.clock.advance(5_000);
@@ -225,7 +225,7 @@ test('two restores at once are one', async () => {
   const tab = world.tab();
   const first = await tab.load().started();
   const second = tab.load();
-  assert.deepEqual(await Promise.all([second.chat.restore(), second.chat.restore()]), [
+  assert.deepEqual(await Promise.all([second.chat.recover(), second.chat.recover()]), [
     first.current.key,
     first.current.key,
   ]);
@@ -236,11 +236,11 @@ test('two restores at once are one', async () => {
 test('a restore tells of the running conversation only, never of one that is over', async () => {
   const world = new World();
   const page = await world.page().started();
-  assert.equal(await page.chat.restore(), page.current.key);
+  assert.equal(await page.chat.recover(), page.current.key);
   world.server.unheard(() => undefined);
   world.server.room.end();
   await world.clock.advance(500);
-  assert.equal(await page.chat.restore(), undefined);
+  assert.equal(await page.chat.recover(), undefined);
 });
 
 test('a restore never takes the place of the conversation that runs here', async () => {
@@ -251,7 +251,7 @@ test('a restore never takes the place of the conversation that runs here', async
     'conversation/other',
     JSON.stringify({ key: 'other', startKey: 'secret', startedAt: Date.UTC(2030, 0), profile: {}, userData: {} }),
   );
-  await page.chat.restore();
+  await page.chat.recover();
   assert.equal(page.current.key, key);
 });
 
@@ -269,7 +269,7 @@ test('records that can not be understood are left out', async () => {
   ] as const)
     world.disk.rows.set(`conversation/${name}`, value);
   const second = tab.load();
-  assert.equal(await second.chat.restore(), first.current.key);
+  assert.equal(await second.chat.recover(), first.current.key);
   await world.clock.advance(500);
   assert.deepEqual([Object.keys(second.state.conversations), second.reports], [[first.current.key], []]);
 });
@@ -290,7 +290,7 @@ test('an older conversation with unsent text is brought to its end beside the ne
   );
   world.server.restart();
   const second = tab.load();
-  assert.equal(await second.chat.restore(), 'newer');
+  assert.equal(await second.chat.recover(), 'newer');
   await world.clock.advance(5_000);
   assert.equal(second.current.key, 'newer');
   assert.deepEqual(
@@ -315,7 +315,7 @@ test('an older conversation that is gone gives its text to the composer of the o
   world.disk.rows.set('conversation/newer', JSON.stringify(newer));
   world.server.restart();
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual([second.current.key, second.state.view.drafts], ['newer', { newer: 'unsent' }]);
 });
@@ -331,7 +331,7 @@ test('an older conversation that is found while the line is up is brought up, to
     `conversation/${key}`,
     JSON.stringify({ key, startKey: 'secret', startedAt: 1, profile: {}, userData: {} }),
   );
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual([page.state.conversations[key]?.phase, page.current.key], ['queued', other.current.key]);
 });
@@ -343,7 +343,7 @@ test('a reload in the middle of a restore is a restore', async () => {
   world.server.stop();
   for (let i = 0; i < 3; i++) {
     const page = tab.load();
-    await page.chat.restore();
+    await page.chat.recover();
     await world.clock.advance(1_000);
     assert.deepEqual([page.current.key, page.current.phase], [first.current.key, 'restoring']);
     world.server.restart();
@@ -363,7 +363,7 @@ test('a text that the last page had taken, and not yet cleared from its composer
   await world.clock.advance(1_000);
   tab.drafts.rows.set(`draft/${first.current.key}`, 'hello');
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual([second.echoes, second.state.view.drafts], [['hello:queued'], {}]);
 });
@@ -374,7 +374,7 @@ test('a restore that the server puts off shows trouble and goes on', async () =>
   await tab.load().started();
   const second = tab.load();
   world.server.refuse = (verb) => (verb === 'resume' ? new TransportError('again', 'unavailable') : undefined);
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual([second.current.phase, second.state.connection.reason], ['restoring', 'unavailable']);
   world.server.refuse = () => undefined;

@@ -13,7 +13,7 @@ test('nothing is requested and nothing is written before the first act', async (
   };
   const page = world.page();
   page.perform('chat-open-request');
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(10_000);
   assert.deepEqual([world.network.opens, writes, world.marker], [0, [], false]);
 });
@@ -83,7 +83,7 @@ test('the intent to start survives a reload, and is asked under the same key', a
   await world.clock.advance(1_000);
   const { key } = first.current;
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   assert.deepEqual(
     [second.current.key, second.current.phase, second.current.profile.nickname],
     [key, 'starting', 'Ann'],
@@ -237,7 +237,7 @@ test('a refused start keeps its messages over a reload, without asking again by 
   first.say('one');
   await world.clock.advance(1_000);
   const second = tab.load();
-  assert.equal(await second.chat.restore(), undefined);
+  assert.equal(await second.chat.recover(), undefined);
   await world.clock.advance(10_000);
   assert.deepEqual([second.current.phase, second.current.error, second.echoes], ['idle', 'blocked', ['one:failed']]);
   assert.equal(world.server.count('start'), 1);

@@ -34,7 +34,7 @@ test('when the store works again, what was held is stored, and the state says so
   await world.clock.advance(100);
   assert.deepEqual([page.echoes, page.state.storage], [['one:queued', 'two:queued'], 'durable']);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   world.server.restart();
   await world.clock.advance(10_000);
   assert.deepEqual(second.texts, ['one', 'two']);
@@ -85,7 +85,7 @@ test('a record that could not be stored at the start is stored with the next mes
   await world.clock.advance(500);
   assert.equal(page.state.storage, 'durable');
   const second = tab.load();
-  assert.equal(await second.chat.restore(), page.current.key);
+  assert.equal(await second.chat.recover(), page.current.key);
 });
 
 test('nothing is sent in a conversation before the way back to it is stored: the next page could not tell what was sent', async () => {
@@ -101,7 +101,7 @@ test('nothing is sent in a conversation before the way back to it is stored: the
   // It dies now: the text is still in the composer, and stays there, once.
   const next = tab.load();
   world.disk.fault = () => 'ok';
-  await next.chat.restore();
+  await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(Object.values(next.state.view.drafts), ['hello']);
 });
@@ -119,7 +119,7 @@ test('a text that is held while another tab clears the conversation away is not 
   page.say('next');
   await world.clock.advance(50);
   const next = tab.load();
-  await next.chat.restore();
+  await next.chat.recover();
   await world.clock.advance(30_000);
   assert.deepEqual(next.texts, ['sent, but nobody said so', 'next']);
   assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
@@ -138,7 +138,7 @@ test('a store that is cleared in mid-session is filled again, and the conversati
   assert.deepEqual(page.texts, ['still here']);
   assert.equal(world.marker, true);
   const second = tab.load();
-  assert.equal(await second.chat.restore(), page.current.key);
+  assert.equal(await second.chat.recover(), page.current.key);
 });
 
 test('a newer credential that could not be stored is used all the same', async () => {
@@ -173,7 +173,7 @@ test('rows that can not be read are left alone, and those beside them are sent',
   ]) {
     world.disk.rows.set(row, value);
     const page = tab.load();
-    await page.chat.restore();
+    await page.chat.recover();
     await world.clock.settle();
     assert.deepEqual([page.echoes, page.reports], [['two:queued'], []]);
   }
@@ -183,7 +183,7 @@ test('settings and drafts that can not be read are the default ones', async () =
   const world = new World();
   world.disk.rows.set('settings', '{"muted":');
   const page = world.page();
-  await page.chat.restore();
+  await page.chat.recover();
   assert.deepEqual([page.state.view.muted, page.reports], [false, []]);
 });
 
@@ -198,10 +198,10 @@ test('what a dead page left in a conversation that nobody can come back to is in
   await world.clock.advance(100);
   for (const name of world.disk.under('conversation/')) world.disk.rows.delete(name);
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   assert.deepEqual([second.state.view.drafts, world.disk.under('outbox/')], [{ '': 'one\ntwo' }, []]);
   const third = tab.load();
-  await third.chat.restore();
+  await third.chat.recover();
   assert.deepEqual(third.state.view.drafts, { '': 'one\ntwo' });
 });
 
@@ -214,7 +214,7 @@ test('what a page that lives has just begun is not taken from it', async () => {
   await world.clock.advance(100);
   for (const name of world.disk.under('conversation/')) world.disk.rows.delete(name);
   const b = world.page();
-  await b.chat.restore();
+  await b.chat.recover();
   assert.deepEqual(b.state.view.drafts, {});
   assert.equal(world.disk.under('outbox/').length, 1);
 });
@@ -229,7 +229,7 @@ test('a message that can not be deleted from the store after it was sent is only
   assert.equal(sent.is, 'resolved');
   const second = tab.load();
   world.disk.fault = () => 'ok';
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(2_000);
   assert.deepEqual([second.texts, second.echoes, world.disk.under('outbox/')], [['once'], [], []]);
 });

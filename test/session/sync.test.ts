@@ -141,7 +141,7 @@ test('a push that overtakes the answer of a restore is not lost, either', async 
   await tab.load().started();
   const page = tab.load();
   world.network.down = () => 400;
-  void page.chat.restore();
+  void page.chat.recover();
   await world.clock.until(() => world.server.count('resume') > 0, 5_000);
   world.server.room.join();
   world.server.room.say('welcome');
@@ -167,7 +167,7 @@ test('older messages are fetched page by page, once at a time, until there are n
   await world.clock.advance(100);
   world.server.maxPage = 5;
   const page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(500);
   assert.equal(page.current.log.entries.length, 5);
   for (let i = 0; i < 3; i++) {
@@ -190,7 +190,7 @@ test('older messages that can not be fetched now can be asked for again', async 
   for (let i = 0; i < 12; i++) world.server.room.say(`m${i}`);
   world.server.maxPage = 5;
   const page = tab.load();
-  await page.chat.restore();
+  await page.chat.recover();
   await world.clock.advance(500);
   world.network.once('up', 'pull', 'cut');
   page.perform('chat-older-request', {});

@@ -11,7 +11,7 @@ const logged = (world: World) =>
 async function two(world: World): Promise<readonly [Page, Page]> {
   const a = await world.page().started();
   const b = world.page();
-  await b.chat.restore();
+  await b.chat.recover();
   await world.clock.advance(500);
   return [a, b];
 }
@@ -79,7 +79,7 @@ test('two tabs that adopt the same lane double nothing and lose nothing', async 
   const world = new World();
   const [a, b] = await two(world);
   const c = world.page();
-  await c.chat.restore();
+  await c.chat.recover();
   await world.clock.advance(500);
   world.server.stop();
   await world.clock.advance(10);
@@ -112,7 +112,7 @@ test('whether a tab lives may be unknown: then its lane is left alone', async ()
     throw new Error('the browser does not say');
   };
   const second = tab.load();
-  await second.chat.restore();
+  await second.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual(second.echoes, []);
   world.pages.has = alive;
@@ -131,7 +131,7 @@ test('a message taken while another lane is being adopted is not lost with it', 
   await world.clock.advance(50);
   world.disk.fault = (call) => (call === 'list' ? 400 : 'ok');
   const second = tab.load();
-  void second.chat.restore();
+  void second.chat.recover();
   await world.clock.until(() => second.state.current !== undefined, 5_000);
   second.say('later');
   await world.clock.advance(3_000);
@@ -166,7 +166,7 @@ test('a tab without a conversation leaves the marker of the tab that has one', a
   world.disk.fault = (call) => (call === 'put' ? 200 : 'ok');
   void a.chat.startChat().catch(() => undefined);
   await world.clock.advance(50);
-  await b.chat.restore();
+  await b.chat.recover();
   await world.clock.advance(3_000);
   assert.equal(world.marker, true);
 });
@@ -197,7 +197,7 @@ test('a text that one tab stores while another clears up after the end is found 
   other.say('first');
   await world.clock.advance(30);
   const writing = tab.load();
-  void writing.chat.restore();
+  void writing.chat.recover();
   await world.clock.advance(30);
   writing.signal('wake');
   await world.clock.advance(30);
@@ -212,7 +212,7 @@ test('a text that one tab stores while another clears up after the end is found 
   await world.clock.advance(1_000);
   assert.equal(world.marker, true);
   const next = tab.load();
-  await next.chat.restore();
+  await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(next.echoes, ['second:failed']);
   assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
@@ -223,7 +223,7 @@ test('a text that is stored while another tab clears the conversation away is ne
     const world = new World();
     const writing = await world.page().started();
     const other = world.page();
-    await other.chat.restore();
+    await other.chat.recover();
     await world.clock.advance(1_000);
     const [atWriting] = [...world.network.transports];
     atWriting?.halfOpen();
@@ -246,7 +246,7 @@ test('what a closed tab left in a conversation that is over comes to its end in 
   const world = new World();
   const closing = await world.page().started();
   const left = world.page();
-  await left.chat.restore();
+  await left.chat.recover();
   await world.clock.advance(1_000);
   world.network.cut();
   world.server.room.end('agent');
@@ -263,7 +263,7 @@ test('what another tab has sent for a page that died while it was sending is no 
     const tab = world.tab();
     const closing = await tab.load().started();
     const left = world.page();
-    await left.chat.restore();
+    await left.chat.recover();
     await world.clock.advance(1_000);
     world.disk.fault = () => 5;
     // It dies before it can take the draft away.
@@ -282,7 +282,7 @@ test('what another tab has sent for a page that died while it was sending is no 
     await world.clock.advance(5_000);
     assert.deepEqual(left.texts, ['once']);
     const next = tab.load();
-    await next.chat.restore();
+    await next.chat.recover();
     await world.clock.advance(5_000);
     assert.deepEqual([next.texts, Object.values(next.state.view.drafts).filter(Boolean)], [['once'], []]);
   }
@@ -322,7 +322,7 @@ test('what another tab has sent is no draft of the next page, however much was s
   const tab = world.tab();
   const closing = await tab.load().started();
   const left = world.page();
-  await left.chat.restore();
+  await left.chat.recover();
   await world.clock.advance(1_000);
   tab.drafts.fault = (call) => (call === 'delete' ? 'hang' : 'ok');
   closing.say('once');
@@ -333,7 +333,7 @@ test('what another tab has sent is no draft of the next page, however much was s
   await world.clock.advance(5_000);
   for (let said = 0; said < 9; said++) world.server.room.say(`later ${said}`);
   const next = tab.load();
-  await next.chat.restore();
+  await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
 });

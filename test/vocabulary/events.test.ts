@@ -14,8 +14,7 @@ const rows = Object.entries(EVENTS) as [EventName, EventRow][];
 
 /** What is documented and not made yet. A name leaves this list with the change that makes it happen, and none may join it. */
 const NOT_YET = {
-  // Polling and the time-out of a restore come with the polling transport.
-  wcs: ['restoreTimeout', 'pollingStarted', 'pollingStopped'],
+  wcs: [],
   // Availability of agents.
   lcw: ['lcw:getAgentAvailability'],
 };

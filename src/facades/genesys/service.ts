@@ -24,7 +24,6 @@ type Command = (data: Options, call: CommandCall) => Promise<unknown>;
 /** Every command by its documented name. */
 export function serviceCommands({ host, config, session, inputs }: ServiceParts): Readonly<Record<string, Command>> {
   const { enabled: asynchronous = false } = config.transport?.async ?? {};
-  let restoring = false;
 
   /** Calls the verb of the same name, or says that nobody here can do it. */
   const verb = (name: string, ...args: readonly unknown[]): Promise<unknown> => {
@@ -89,16 +88,7 @@ export function serviceCommands({ host, config, session, inputs }: ServiceParts)
 
     restore: async (data, { commander }) => {
       if (!asynchronous && commander !== SERVICE) throw new Refusal(TEXTS.restore.private);
-      if (session.runs) throw new Refusal(TEXTS.restore['already-active']);
-      if (restoring) throw new Refusal(TEXTS.restore.restoring);
-      restoring = true;
-      try {
-        const found = await verb('restore', ...(data['sessionData'] === undefined ? [] : [data]));
-        if (found === undefined && !session.runs) throw new Refusal('Chat session can not be found.');
-        return {};
-      } finally {
-        restoring = false;
-      }
+      return verb('restore', data);
     },
     fetchHistory: async () => {
       if (!asynchronous) throw new Refusal(TEXTS.fetchHistory.synchronous);

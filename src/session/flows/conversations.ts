@@ -23,6 +23,8 @@ export type ConversationPeers = {
   refuse(key: ConversationKey, code: ChatErrorCode): Promise<boolean>;
   /** Puts what can't be sent any more back to where it was typed. */
   surrender(key: ConversationKey): Promise<void>;
+  /** Why the page does not want a stored one back, if it does not. */
+  refused(key: ConversationKey): ChatErrorCode | undefined;
   /** Whether something waits to be sent in it. */
   busy(key: ConversationKey): boolean;
   /** Whether nothing that was written in it is left, in any tab: neither waiting nor refused. */
@@ -119,7 +121,13 @@ export class Conversations {
       return running;
     }
     if (records.length === 0 && running === undefined) void this.#clear();
-    const unknown = records.filter((other) => !conversations[other.key]);
+    const unknown: ConversationRecord[] = [];
+    for (const record of records) {
+      if (conversations[record.key]) continue;
+      const refused = record.remoteId === undefined ? undefined : this.#peers.refused(record.key);
+      if (refused) await this.#leave(record, refused);
+      else unknown.push(record);
+    }
     const newest = running === undefined ? (unknown.find((other) => !other.failed) ?? unknown[0]) : undefined;
     const adopted = unknown.map((record) => this.#comeBack(record, record !== newest));
     if (!newest?.failed) return running ?? newest?.key;
@@ -131,6 +139,12 @@ export class Conversations {
     if (remoteId === undefined) this.#core.apply({ type: 'start', key, profile, failed, aside });
     else this.#core.apply({ type: 'restore', key, remoteId, profile, aside });
     return this.#peers.adopt(key);
+  }
+
+  /** The page does not want it back. */
+  async #leave(record: ConversationRecord, code: ChatErrorCode): Promise<void> {
+    await this.#comeBack(record, false);
+    await this.forget(record.key, code);
   }
 
   /** The keys of all that are in the store; undefined when it can't be read. */

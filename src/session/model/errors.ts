@@ -16,9 +16,11 @@
  * - `version`: the server speaks another protocol version
  * - `refused`: the server said no, for a reason of its own
  * - `busy`: too much at once; goes on by itself
+ * - `exhausted`: there is no more of it
  * - `withdrawn`: the visitor took the message back before it was sent
  * - `prevented`: a `chat-before-*` listener of the page stopped it
  * - `closed`: the chat was taken off the page
+ * - `expired`: the visitor was away for longer than the page allows
  */
 export type ChatErrorCode =
   | 'already-active'
@@ -37,9 +39,11 @@ export type ChatErrorCode =
   | 'version'
   | 'refused'
   | 'busy'
+  | 'exhausted'
   | 'withdrawn'
   | 'prevented'
-  | 'closed';
+  | 'closed'
+  | 'expired';
 
 /** The only error that verbs reject with. `message` is the documented text where the contract has one. */
 export class ChatError extends Error {

@@ -76,5 +76,6 @@ export type Fact =
   /** Something is missing: fetch it. */
   | { readonly type: 'behind'; readonly key: ConversationKey }
   | { readonly type: 'storage'; readonly storage: StorageState }
+  | { readonly type: 'polling'; readonly polling: boolean }
   /** Something illegal or unreadable was ignored. */
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };

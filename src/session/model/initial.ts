@@ -13,6 +13,9 @@ export const INITIAL_CAPABILITIES: Capabilities = Object.freeze({
   notices: false,
   userData: false,
   files: null,
+  polling: false,
+  // As the documents have it.
+  offlineAfter: 5,
   maxText: 4000,
   maxBatch: 50,
 });

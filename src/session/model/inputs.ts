@@ -17,12 +17,15 @@ export type Input =
   | { readonly type: 'engine'; readonly engine: ChatState['engine'] }
   | { readonly type: 'storage'; readonly storage: StorageState }
   | { readonly type: 'capabilities'; readonly capabilities: Partial<Capabilities> }
+  | { readonly type: 'polling'; readonly polling: boolean }
   /** `failed`: a try has failed and the next one waits. */
   | {
       readonly type: 'connection';
       readonly status: Connection['status'];
       readonly reason?: string | undefined;
       readonly failed?: boolean;
+      /** The tries are counted anew. */
+      readonly reset?: boolean;
       /** The server answered, with a final no. */
       readonly refused?: ChatErrorCode | undefined;
     }

@@ -154,6 +154,10 @@ export function transition(state: ChatState, input: Input): Step {
         facts: changed ? [{ type: 'storage', storage: input.storage }] : [],
       };
     }
+    case 'polling': {
+      const next = withState(state, { polling: input.polling });
+      return { state: next, facts: next === state ? [] : [input] };
+    }
     case 'current':
       return { state: withState(state, { current: input.key }), facts: [] };
     case 'warning':

@@ -222,6 +222,10 @@ export type Capabilities = {
   readonly userData: boolean;
   /** Files are taken, within these limits; null: they are not. */
   readonly files: FileLimits | null;
+  /** News are asked for, and the poll commands work. */
+  readonly polling: boolean;
+  /** More failed tries in a row than this, and the server counts as offline. */
+  readonly offlineAfter: number;
   /** The longest text of one message in UTF-16 code units. */
   readonly maxText: number;
   /** The most items in one batch. */
@@ -253,6 +257,8 @@ export type ChatState = {
   /** Why an earlier conversation could not be brought back; until another begins. */
   readonly lost?: ChatErrorCode | undefined;
   readonly storage: StorageState;
+  /** News are being asked for now; only over a transport that polls. */
+  readonly polling?: boolean | undefined;
   /** The engine (session, transport) is: not asked for, being loaded, ready, or could not be loaded. */
   readonly engine: 'none' | 'loading' | 'ready' | 'failed';
 };

@@ -7,7 +7,7 @@ type Guard = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** An object with these fields; a name that ends in `?` may be left out. */
-function shape(fields: Readonly<Record<string, Guard>>): Guard {
+export function shape(fields: Readonly<Record<string, Guard>>): Guard {
   return (value) =>
     isObject(value) &&
     Object.entries(fields).every(([name, guard]) => {
@@ -20,7 +20,7 @@ const some =
   (...values: readonly unknown[]): Guard =>
   (value) =>
     values.includes(value);
-const list =
+export const list =
   (guard: Guard): Guard =>
   (value) =>
     Array.isArray(value) && value.every(guard);
@@ -33,14 +33,14 @@ const dictionary =
   (value) =>
     isObject(value) && Object.entries(value).every(([key, item]) => id(key) && guard(item));
 
-const anything: Guard = () => true;
-const flag: Guard = (value) => typeof value === 'boolean';
+export const anything: Guard = () => true;
+export const flag: Guard = (value) => typeof value === 'boolean';
 const number: Guard = (value) => typeof value === 'number' && !Number.isNaN(value);
-const time: Guard = Number.isFinite;
+export const time: Guard = Number.isFinite;
 const integer: Guard = Number.isSafeInteger;
-const seq: Guard = (value) => integer(value) && (value as number) >= 0;
+export const seq: Guard = (value) => integer(value) && (value as number) >= 0;
 const count: Guard = (value) => seq(value) && value !== 0;
-const id: Guard = (value) => typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value);
+export const id: Guard = (value) => typeof value === 'string' && /^[\x21-\x7e]{1,128}$/.test(value);
 const name = text(256);
 const reason = text(64);
 const role = some('visitor', 'agent', 'supervisor', 'bot', 'system');
@@ -81,7 +81,7 @@ export const isEntry: Guard = (value) =>
   Object.hasOwn(entries, (value as { type: string }).type) &&
   !!entries[(value as { type: string }).type]?.(value);
 
-const registers = shape({
+export const registers = shape({
   version: integer,
   head: seq,
   phase: some('queued', 'active', 'ended'),

@@ -1,9 +1,9 @@
 /** From the wire to the model: everything is checked, and only what is known is taken. */
 import type * as v from 'valibot';
-import type { page, UnknownEntry, WireOpened } from '../../protocol/from-server.js';
+import type { page, sent, UnknownEntry, WireOpened } from '../../protocol/from-server.js';
 import type { WireAnyEntry, WireRegisters } from '../../protocol/entries.js';
 import type { Entry } from '../../session/model/types.js';
-import { TransportError, type Opened, type Page, type Registers } from '../../session/transport.js';
+import { TransportError, type Opened, type Page, type Registers, type SendResult } from '../../session/transport.js';
 import { isEntry, isPlace } from './guards.js';
 
 /** Reads a frame by its guard. @throws TransportError `protocol`: the server may have acted, but its answer says nothing */
@@ -40,4 +40,13 @@ export function toOpened(data: WireOpened): Opened {
     registers: toRegisters(data.registers),
     page: toPage(data.page),
   };
+}
+
+/** What became of each item; a refusal always has a code. */
+export function toResults({ results }: v.InferOutput<typeof sent>): readonly SendResult[] {
+  return results.map((result): SendResult =>
+    result.status === 'refused'
+      ? { ...result, status: 'refused', code: result.code ?? 'refused' }
+      : (result as SendResult),
+  );
 }

@@ -41,7 +41,8 @@ import {
   isTypingPush,
   isWelcome,
 } from '../shared/guards.js';
-import { read, readEntry, toOpened, toPage, toRegisters } from '../shared/read.js';
+import { read, readEntry, toOpened, toPage, toRegisters, toResults } from '../shared/read.js';
+import { capabilitiesOf, FEATURES } from '../shared/welcome.js';
 import { SocketLine, type TransportConstructor } from './socket.js';
 
 /** What a schema of the protocol describes. */
@@ -59,9 +60,6 @@ const CAPABILITIES: Partial<Capabilities> = {
   maxText: DEFAULT_LIMITS.maxText,
   maxBatch: DEFAULT_LIMITS.maxBatch,
 };
-
-/** What is shown beyond the least; see `features` of the handshake. */
-const FEATURES = ['notices'];
 
 /** How long WebSocket may take to get through, in milliseconds. */
 const WEBSOCKET_LIMIT = 6_000;
@@ -155,14 +153,8 @@ class SocketIoTransport implements Transport {
   }
 
   async send(remoteId: string, items: readonly OutItem[], signal: AbortSignal): Promise<readonly SendResult[]> {
-    const { results } = read<Wire<typeof sent>>(
-      isSent,
-      await this.#ask('send', { conversation: remoteId, items }, signal),
-    );
-    return results.map((result): SendResult =>
-      result.status === 'refused'
-        ? { ...result, status: 'refused', code: result.code ?? 'refused' }
-        : (result as SendResult),
+    return toResults(
+      read<Wire<typeof sent>>(isSent, await this.#ask('send', { conversation: remoteId, items }, signal)),
     );
   }
 
@@ -205,11 +197,9 @@ class SocketIoTransport implements Transport {
   #understand(name: string, data: unknown): void {
     switch (name) {
       case 'welcome': {
-        const { limits, now, features = {} } = read<WireWelcome>(isWelcome, data);
-        const { maxText, maxBatch } = limits;
-        const { notices = false, userData = false, files = null } = features;
-        this.#sink.emit({ type: 'capabilities', capabilities: { maxText, maxBatch, notices, userData, files } });
-        this.#sink.emit({ type: 'clock', now });
+        const frame = read<WireWelcome>(isWelcome, data);
+        this.#sink.emit({ type: 'capabilities', capabilities: capabilitiesOf(frame) });
+        this.#sink.emit({ type: 'clock', now: frame.now });
         this.#welcomed?.();
         return;
       }

@@ -28,7 +28,7 @@ export class Real {
     const { server } = this.world;
     const committed = { has: (text: string) => this.log().some((row) => row.text === text) };
     watch(page, { committed, remoteIds: { add: () => server } }, this.ledger);
-    if (this.world.marker) void page.chat.restore();
+    if (this.world.marker) void page.chat.recover();
   }
 
   /** The page dies without a word. */
@@ -77,7 +77,7 @@ export class Real {
     for (const [tab, page] of this.#pages) {
       for (const text of this.#typedOn.get(tab) ?? []) this.ledger.keep(text);
       // The visitor opens the chat: what is a draft by now is read there.
-      void page.chat.restore();
+      void page.chat.recover();
       page.signal('wake');
     }
     await clock.until(() => this.ledger.missing(this.log(), this.screens()).length === 0, 60_000);

@@ -86,7 +86,7 @@ export class Schedule {
     this.pages.set(tab, page);
     this.#typedOn.set(page, []);
     watch(page, { committed: this.world.database.committed, remoteIds: this.world.remoteIds }, this.ledger);
-    if (this.world.marker) void page.chat.restore();
+    if (this.world.marker) void page.chat.recover();
   }
 
   say(tab: Tab, text = this.text('v')): void {

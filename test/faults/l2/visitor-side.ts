@@ -91,6 +91,6 @@ export class VisitorSide implements Side {
     this.#page = this.#tab.load();
     this.#typed = [];
     watch(this.#page, this.truth, this.ledger);
-    if (this.#world.marker) void this.#page.chat.restore();
+    if (this.#world.marker) void this.#page.chat.recover();
   }
 }

@@ -1,0 +1,68 @@
+/** `restore` by hand: what this site has stored, or what the page has kept elsewhere. */
+import { MORE_TEXTS } from '../../vocabulary/more-texts.js';
+import { ChatError } from '../model/errors.js';
+import { conversationOf, isRunning } from '../model/selectors.js';
+import type { ConversationKey } from '../model/types.js';
+import { at, type Core } from './core.js';
+import { Records } from './records.js';
+
+/** What opens a conversation. */
+type Handle = { readonly remoteId: string; readonly credential: string };
+
+/** See the module. */
+export class Restoring {
+  #core: Core;
+  #recover: () => Promise<ConversationKey | undefined>;
+  #busy = false;
+
+  /** @param recover - comes back to what is stored */
+  constructor(core: Core, recover: () => Promise<ConversationKey | undefined>) {
+    this.#core = core;
+    this.#recover = recover;
+  }
+
+  /** Resolves with the key of the conversation when it is there. See `MoreVerbs.restore`. */
+  async restore(handle: Handle | undefined): Promise<ConversationKey> {
+    const conversation = conversationOf(this.#core.state);
+    if (this.#busy || conversation?.phase === 'restoring') throw new ChatError('busy', MORE_TEXTS.restore.restoring);
+    if (isRunning(conversation)) throw new ChatError('already-active', MORE_TEXTS.restore['already-active']);
+    this.#busy = true;
+    try {
+      if (handle) await this.#store(handle);
+      const key = await this.#recover();
+      if (key === undefined) throw new ChatError('denied', 'restore: there is no conversation to come back to');
+      await this.#there(key);
+      return key;
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** From here on it is as if an earlier page of this site had left it behind. */
+  async #store({ remoteId, credential }: Handle): Promise<void> {
+    const { clock, marker, random, store } = this.#core.ports;
+    const records = new Records(store);
+    // What is stored here is at least as new: a credential is renewed now and then.
+    if ((await records.load())?.some((record) => record.remoteId === remoteId)) return;
+    const fresh = { key: random.id(), startKey: random.id(), startedAt: clock.now(), profile: {}, userData: {} };
+    marker.set();
+    if (!(await records.put({ ...fresh, remoteId, credential })))
+      throw new ChatError('refused', 'restore: the session data could not be stored; try again');
+  }
+
+  /** Resolves when the server has opened it again, rejects when it does not. */
+  async #there(key: ConversationKey): Promise<void> {
+    if (at(this.#core, key)?.phase !== 'restoring') return;
+    let end: (() => void)[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const undo = this.#core.subscribe((_state, facts) => {
+        for (const fact of facts)
+          if (fact.type === 'restored' && fact.key === key) resolve();
+          else if (fact.type === 'restore-failed' && fact.key === key)
+            reject(new ChatError(fact.code, `restore: the conversation is not there any more (${fact.code})`));
+      });
+      const closed = () => reject(new ChatError('closed', 'the chat was taken off the page'));
+      end = [undo, this.#core.onRelease(closed)];
+    }).finally(() => end.forEach((one) => one()));
+  }
+}
