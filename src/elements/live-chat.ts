@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { chatContext } from '../controllers/context.js';
 import type { ChatHandle, ChatVerbs, MoreVerbs } from '../session/host.js';
 import { ChatError } from '../session/model/errors.js';
+import { providerVerbs, type Providers, type ProviderVerbs } from '../session/model/providers.js';
 import type { ChatState, UserData } from '../session/model/types.js';
 import type { TransportFactory } from '../session/transport.js';
 import { markerName, scopeOf } from '../vocabulary/storage.js';
@@ -76,6 +77,7 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-polling-started - news are asked for from now on; only over a transport that polls
  * @fires {CustomEvent} chat-polling-stopped - and no longer
  * @fires {CustomEvent} chat-storage-changed - unsent text can't be kept over a reload, or can again
+ * @fires {CustomEvent} chat-availability - `getAgentAvailability` was answered
  * @fires {CustomEvent} chat-error - something went wrong that no other event tells
  * @slot - other chat elements and your own layout; anything here makes the element a provider without a look of its own
  * @slot launcher - replaces the launcher
@@ -102,7 +104,7 @@ export type ShowOptions = {
  * @cssprop [--live-chat-inset-inline=20px] - distance from the inline end of the viewport
  * @cssState open - the window is open
  */
-export class LiveChat extends LitElement implements AllVerbs {
+export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   static override styles = shellStyles;
   // Declared fields instead of decorators: every page loads this, and the helper alone would cost a third of a kilobyte.
   static override properties = {
@@ -178,6 +180,24 @@ export class LiveChat extends LitElement implements AllVerbs {
   declare updateUserData: MoreVerbs['updateUserData'];
   /** Has a function change every message before it is shown. */
   declare registerPreProcessor: MoreVerbs['registerPreProcessor'];
+  /** Whether somebody would be there for a conversation; the event `chat-availability` tells it, too. */
+  declare getAgentAvailability: MoreVerbs['getAgentAvailability'];
+  /** Leaves a message for when somebody is there again. */
+  declare leaveMessage: MoreVerbs['leaveMessage'];
+  /** Forgets everything about the customer on this device, in every tab. */
+  declare logout: MoreVerbs['logout'];
+  /** Sets what gets the token of the customer who is signed in at the page. Throws a TypeError when it is no function. */
+  declare setAuthTokenProvider: ProviderVerbs['setAuthTokenProvider'];
+  /** The auth token provider that is set, or null. */
+  declare getAuthTokenProvider: ProviderVerbs['getAuthTokenProvider'];
+  /** Takes the auth token provider away. */
+  declare removeAuthTokenProvider: ProviderVerbs['removeAuthTokenProvider'];
+  /** Sets what gives the context of each conversation. Throws a TypeError when it is no function. */
+  declare setContextProvider: ProviderVerbs['setContextProvider'];
+  /** The context provider that is set, or null. */
+  declare getContextProvider: ProviderVerbs['getContextProvider'];
+  /** Takes the context provider away. */
+  declare removeContextProvider: ProviderVerbs['removeContextProvider'];
   /** Tells the other side that the visitor types in an input of the page. */
   declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
   /** Comes back to a conversation that the page has stored elsewhere; `sessionData` is what `getSessionData` gave. */
@@ -193,6 +213,8 @@ export class LiveChat extends LitElement implements AllVerbs {
   /** Counts the failed requests in a row anew. */
   declare resetPollExceptions: MoreVerbs['resetPollExceptions'];
 
+  /** @internal What the page provides: set by verbs, asked by the session. */
+  readonly providers: Providers = {};
   #handle = new ShellHandle((intent) => this.#try((acts) => acts.perform(intent)));
   #internals = this.attachInternals();
   #loading: Promise<ShellActs> | undefined;
@@ -403,3 +425,4 @@ for (const name of [...VERBS, ...MORE_VERBS, ...ELEMENT_VERBS])
       return this[name in REGISTERING ? 'register' : 'verb'](name, args);
     },
   });
+Object.assign(LiveChat.prototype, providerVerbs);

@@ -59,7 +59,10 @@ export class ShellActs {
     const { endpoint, channel, sessionKey, persist, userData, transport, debug } = shell;
     const language = () => langOf(shell) || undefined;
     const acquired = this.#acquire({ endpoint, channel, sessionKey, persist, userData, transport, debug, language });
+    const { lent } = acquired.chat;
+    lent.add(shell.providers);
     this.#undo = [
+      () => lent.delete(shell.providers),
       acquired.chat.onAny(({ type, detail }) => {
         shell.emit(type, detail);
         this.#speak(type, detail);

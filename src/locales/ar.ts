@@ -61,6 +61,11 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   prevented: 'أوقفت هذه الصفحة ذلك',
   closed: 'أُغلقت المحادثة',
   expired: 'طال غيابك',
+  unattended: 'لا يوجد أحد هنا في هذا الوقت',
+  'context-failed': 'تعذّرت قراءة بيانات الصفحة',
+  'token-failed': 'تعذّر التحقق من تسجيل دخولك',
+  'token-missing': 'لم تسجّل الدخول',
+  'token-invalid': 'انتهت صلاحية تسجيل دخولك',
 };
 
 const left: Record<string, string> = { 'connection-lost': 'انقطع اتصاله:', transferred: 'حوّل المحادثة:' };

@@ -23,6 +23,11 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   prevented: 'This page stopped it',
   closed: 'The chat was closed',
   expired: 'You were away for too long',
+  unattended: 'Nobody is here at this time',
+  'context-failed': 'The page’s details could not be read',
+  'token-failed': 'Your sign-in could not be checked',
+  'token-missing': 'You are not signed in',
+  'token-invalid': 'Your sign-in has expired',
 };
 
 const left: Record<string, string> = {

@@ -31,6 +31,8 @@ export const available = v.object({
   open: v.boolean(),
   /** When that changes; left out when it never does. */
   changesAt: v.optional(time),
+  /** While it is closed: until when it is open the next time. */
+  openUntil: v.optional(time),
   /** How many agents could take it at once. */
   agentsFree: v.number(),
   /** The place in the queue: of the conversation that waits, or that a new one would get. */

@@ -89,7 +89,7 @@ export const listed = v.object({
 });
 
 /** The answer to `authenticate`. */
-export const authenticated = v.object({ until: time });
+export const authenticated = v.object({ until: time, now: time });
 
 /** `entry`: something new in the log. Only a wake-up: the log is the truth. */
 export const entryPush = v.object({ conversation: id, entry: v.unknown(), rev: v.optional(v.number()) });

@@ -28,6 +28,8 @@ export type ActParts = {
   readonly userData: UserData;
   /** Joins the conversation that is running already, here or in another tab. */
   readonly restore: () => Promise<ConversationKey | undefined>;
+  /** Checks and keeps what `startChat` was given for the conversation that begins. */
+  readonly customContext: (given: unknown) => Promise<void>;
   readonly report: (what: unknown) => void;
 };
 
@@ -94,6 +96,7 @@ export class Acts {
     const begun = this.#inTurn(() =>
       this.#alone(async () => {
         if ((await this.#parts.restore()) !== undefined) throw alreadyActive();
+        if (options?.customContext !== undefined) await this.#parts.customContext(options.customContext);
         return this.#begin(profile, userData);
       }),
     ).finally(() => this.#starts--);

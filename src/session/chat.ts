@@ -5,6 +5,7 @@ import { Client } from './client.js';
 import type { ChatEvent } from './events.js';
 import { Line } from './flows/connect.js';
 import { Conversations } from './flows/conversations.js';
+import type { Identity } from './flows/identity.js';
 import { at } from './flows/core.js';
 import { Outbox } from './flows/outbox.js';
 import { Pipeline } from './flows/pipeline.js';
@@ -15,10 +16,12 @@ import type { Intent } from './intents.js';
 import { Inward } from './inward.js';
 import { later } from './later.js';
 import type { ChatErrorCode } from './model/errors.js';
+import type { MoreParts } from './more.js';
 import { isChatError } from './model/is-chat-error.js';
 import type { Fact } from './model/facts.js';
 import { agentsOf, conversationOf, isRunning, messagesOf, statsOf } from './model/selectors.js';
-import type { ConversationKey, UserData } from './model/types.js';
+import { providerVerbs, type Providers, type ProviderVerbs } from './model/providers.js';
+import type { Context, ConversationKey, UserData } from './model/types.js';
 import type { Ports } from './ports.js';
 import { Recovery } from './recovery.js';
 import { TransportError, type TransportFactory } from './transport.js';
@@ -44,7 +47,7 @@ export type ChatOptions = {
 const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 
 /** The parts, built and wired; every verb is a short delegation. */
-class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
+class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, ChatVerbs {
   #client: Client;
   #line: Line;
   #sync: Sync;
@@ -61,6 +64,16 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
   #report: (what: unknown) => void;
   /** What has to be done before anything is brought back. */
   #first: Promise<unknown> = Promise.resolve();
+  /** What the page provides through the session itself, and through the elements that use it. */
+  readonly providers: Providers = {};
+  readonly lent = new Set<Providers>();
+  /** Made when the server first wants to know who the customer is. */
+  #identity: Identity | undefined;
+  #toldUnused = false;
+  /** What `startChat` was given for the conversation that begins. */
+  #customContext: Context | undefined;
+  /** What needs the line beside the conversations. */
+  #holds = { count: 0 };
   /** How far the server's clock is ahead of this device's. */
   #ahead = 0;
 
@@ -105,6 +118,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
         refuse: (key, code) => this.#outbox.refuse(key, code),
         surrender: (key) => this.#recovery.surrender(key),
         refused: (key) => this.#refused(key),
+        context: () => this.#context(),
         busy: (key) => this.#outbox.busy(key),
         empty: (key) => this.#outbox.empty(key),
       },
@@ -112,8 +126,11 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
     );
     this.#line = new Line(
       core,
-      () => Object.keys(this.state.conversations).some((key) => this.#conversations.needsLine(key)),
+      () =>
+        this.#holds.count > 0 ||
+        Object.keys(this.state.conversations).some((key) => this.#conversations.needsLine(key)),
       () => this.#catchUp(),
+      (signal) => this.#dial(signal),
     );
     this.#typing = new Typing(core);
     this.#drafts = new Drafts(core);
@@ -129,6 +146,10 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
       pipeline: this.#pipeline,
       userData,
       restore: () => this.recover(),
+      customContext: async (given) => {
+        const { readContext } = await import('./arguments-more.js');
+        this.#customContext = readContext('startChat', given);
+      },
       report: this.#report,
     });
     this.#recovery = new Recovery({
@@ -191,7 +212,11 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
   /** See `later`. */
   async more(): Promise<MoreVerbs> {
     const { more } = await import('./more.js');
-    return more({
+    return more(this.#parts());
+  }
+
+  #parts(): MoreParts {
+    return {
       core: this.#client,
       line: this.#line,
       sync: this.#sync,
@@ -201,9 +226,12 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
       pipeline: this.#pipeline,
       acts: this.#acts,
       userData: this.#userData,
+      drafts: this.#drafts,
+      holds: this.#holds,
+      provider: () => this.#provider('Context'),
       restore: () => this.recover(),
       report: this.#report,
-    });
+    };
   }
 
   async recover(): Promise<ConversationKey | undefined> {
@@ -219,6 +247,42 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
 
   release(): void {
     this.#client.release();
+  }
+
+  // What the page provides
+
+  #provider<Name extends keyof Providers>(name: Name): Providers[Name] {
+    return [this.providers, ...this.lent].findLast((one) => one[name])?.[name];
+  }
+
+  /** Opens the transport. Whether the server wants to know who the customer is, it says itself; only then is the page asked. */
+  async #dial(signal: AbortSignal): Promise<void> {
+    const core = this.#client;
+    if (!this.#identity)
+      try {
+        await core.transport.open(signal);
+        if (this.#provider('AuthToken') && !this.#toldUnused) {
+          this.#toldUnused = true;
+          core.apply({ type: 'warning', code: 'token-unused' });
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof TransportError) || error.code !== 'token-required') throw error;
+        const { Identity } = await import('./flows/identity.js');
+        this.#identity ??= new Identity(
+          core,
+          () => this.#provider('AuthToken'),
+          (key, code) => this.#conversations.denied(key, code),
+        );
+      }
+    await this.#identity.open(signal);
+  }
+
+  async #context(): Promise<Context | undefined> {
+    const provider = this.#provider('Context');
+    if (!provider && !this.#customContext) return undefined;
+    const { contextOf } = await import('./flows/context.js');
+    return contextOf(this.#client, provider, this.#customContext);
   }
 
   // Intents
@@ -299,6 +363,7 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
         return;
       case 'started':
       case 'restored': {
+        if (fact.type === 'started') this.#customContext = undefined;
         const remoteId = at(this.#client, fact.key)?.remoteId;
         if (remoteId !== undefined) this.#inward.opened(remoteId);
         return;
@@ -397,10 +462,13 @@ class ChatSession implements Omit<ChatHost, keyof MoreVerbs>, ChatVerbs {
   }
 
   #onTab(message: unknown): void {
-    const began =
-      typeof message === 'object' && message !== null && (message as { type?: unknown }).type === 'conversation';
+    const type = typeof message === 'object' && message !== null && (message as { type?: unknown }).type;
+    if (type === 'logout')
+      import('./flows/logout.js')
+        .then(({ wipe }) => wipe(this.#parts()))
+        .catch((error: unknown) => this.#report(error));
     // Another tab has begun a conversation: it is this tab's too.
-    if (began && !isRunning(conversationOf(this.state))) void this.recover();
+    if (type === 'conversation' && !isRunning(conversationOf(this.state))) void this.recover();
   }
 }
 
@@ -423,6 +491,8 @@ export type Chat = ChatHost & {
   intercept(intercept: Intercept): () => void;
   /** Brings nothing back before this is settled: what is registered then counts for what comes back, too. */
   hold(first: Promise<unknown>): void;
+  /** What elements lend: providers that the page has set on them. */
+  readonly lent: Set<Providers>;
 };
 
 /**
@@ -433,6 +503,7 @@ export function createSession(options: ChatOptions): Chat {
   const session = new ChatSession(options);
   return Object.assign(
     session,
+    providerVerbs,
     later(() => session.more()),
   );
 }

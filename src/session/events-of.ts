@@ -141,6 +141,10 @@ export function eventsOf(fact: Fact, state: ChatState): readonly ChatEvent[] {
           : []),
         { type: 'chat-restore-failed', detail: { conversationId: fact.key, code: fact.code } },
       ];
+    case 'availability':
+      return [{ type: 'chat-availability', detail: fact.availability }];
+    case 'error':
+      return [{ type: 'chat-error', detail: { code: fact.code, message: fact.message } }];
     case 'queue':
       return [{ type: 'chat-queue-updated', detail: { conversationId: fact.key, queue: fact.queue } }];
     case 'received':

@@ -1,6 +1,6 @@
 /** The DOM events of `<live-chat>` that the session causes, and what their details hold. */
 import type { ChatErrorCode } from './model/errors.js';
-import type { Agents, ConversationKey, Message, QueuePlace, Role } from './model/types.js';
+import type { Agents, Availability, ConversationKey, Message, QueuePlace, Role } from './model/types.js';
 
 /** Every detail names its conversation. */
 type Of = { readonly conversationId: ConversationKey };
@@ -65,6 +65,8 @@ export type ChatEventMap = {
   'chat-polling-stopped': Record<never, never>;
   /** Unsent text can't be kept over a reload, or can again. */
   'chat-storage-changed': { readonly durable: boolean };
+  /** It was answered whether somebody is there. */
+  'chat-availability': Availability;
   /** Something went wrong that no other event tells. */
   'chat-error': {
     readonly conversationId?: ConversationKey | undefined;

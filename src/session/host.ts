@@ -2,7 +2,17 @@ import type { ChatEventMap } from './events.js';
 import type { Intent } from './intents.js';
 import type { PreProcessor } from './flows/pre-processors.js';
 import type { Fact } from './model/facts.js';
-import type { Agents, ChatState, ConversationKey, Message, Profile, Stats, UserData } from './model/types.js';
+import type { ProviderVerbs } from './model/providers.js';
+import type {
+  Agents,
+  Availability,
+  ChatState,
+  ConversationKey,
+  Message,
+  Profile,
+  Stats,
+  UserData,
+} from './model/types.js';
 
 /**
  * What every element is given by context: the state to render, and one way to say what the person wants. It is stable
@@ -29,6 +39,23 @@ export type ServerResponse = {
 export type StartChatOptions = Profile & {
   /** Flat data given with the conversation; merged over the configured one. */
   readonly userData?: UserData | undefined;
+  /** Context variables, as the Dynamics SDK has them; they win over those of the context provider. */
+  readonly customContext?: CustomContext | undefined;
+};
+
+type Primitive = string | number | boolean | null;
+
+/** Context variables by name: primitives, alone or with whether agents are to see them. At most 100. */
+export type CustomContext = Readonly<
+  Record<string, Primitive | { readonly value: Primitive; readonly isDisplayable?: boolean | undefined }>
+>;
+
+/** A message for when somebody is there again. */
+export type LeaveMessageOptions = {
+  readonly message: string;
+  readonly name?: string | undefined;
+  /** Where the answer goes. */
+  readonly email?: string | undefined;
 };
 
 /** The documented verbs. They mean the current conversation; every rejection is a `ChatError`. */
@@ -119,10 +146,26 @@ export interface MoreVerbs {
    * @throws (rejects) `invalid`: no function; `load-failed`
    */
   registerPreProcessor(options: { readonly preprocessor: PreProcessor }): Promise<PreProcessor>;
+  /**
+   * Whether somebody would be there for a conversation in this context. The answer is kept for two minutes; the event
+   * `chat-availability` tells it each time.
+   * @throws (rejects) `unsupported`, `invalid` (customContext), `unreachable`, `busy`, `load-failed`, `token-…`
+   */
+  getAgentAvailability(options?: { readonly customContext?: CustomContext | undefined }): Promise<Availability>;
+  /**
+   * Leaves a message for when somebody is there again. Resolves when the server has stored it.
+   * @throws (rejects) `unsupported`, `empty`, `too-long`, `invalid`, `blocked`, `unreachable`, `busy`, `load-failed`
+   */
+  leaveMessage(options: LeaveMessageOptions): Promise<ServerResponse>;
+  /**
+   * Forgets everything about the customer on this device, in every tab: conversations, unsent texts, drafts. The
+   * conversations go on at the server, and are found again by whoever proves to be the same customer. @throws (rejects) `load-failed`
+   */
+  logout(): Promise<ServerResponse>;
 }
 
 /** What page code, facades and the shell are given: verbs, state and events behind one interface. */
-export interface ChatHost extends ChatVerbs, MoreVerbs, ChatHandle {
+export interface ChatHost extends ChatVerbs, MoreVerbs, ProviderVerbs, ChatHandle {
   /** Listens to one event by its DOM name; returns its undo. */
   on<T extends keyof ChatEventMap>(type: T, listener: (detail: ChatEventMap[T]) => void): () => void;
   /** Comes back to what earlier pages have stored, if anything; resolves with the key of the running conversation, if there is one. */

@@ -16,6 +16,12 @@ import { Restoring } from './flows/restoring.js';
 import type { MoreVerbs, RestoreOptions, ServerResponse } from './host.js';
 import { ChatError } from './model/errors.js';
 import type { Input } from './model/inputs.js';
+import { contextOf } from './flows/context.js';
+import { Asking } from './flows/availability.js';
+import { wipe } from './flows/logout.js';
+import { readContext, readLeft } from './arguments-more.js';
+import type { ContextProvider } from './model/providers.js';
+import type { Drafts } from './view/drafts.js';
 import { conversationOf, isRunning } from './model/selectors.js';
 import type { ConversationKey, Entry, UserData } from './model/types.js';
 import { readSessionData, tokenOf, type SessionHandle } from './session-data.js';
@@ -34,13 +40,20 @@ export type MoreParts = {
   /** Given with every conversation; may be added to. */
   readonly userData: UserData;
   readonly restore: () => Promise<ConversationKey | undefined>;
+  readonly drafts: Drafts;
+  /** What needs the line beside the conversations. */
+  readonly holds: { count: number };
+  /** The page's context provider. */
+  readonly provider: () => ContextProvider | undefined;
   readonly report: (what: unknown) => void;
 };
 
 const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 
 /** Builds them; each is a short delegation to a flow of its own. */
-export function more({ core, conversations, line, outbox, userData, restore, report }: MoreParts): MoreVerbs {
+export function more(parts: MoreParts): MoreVerbs {
+  const { core, conversations, line, outbox, userData, provider, restore, report } = parts;
+  const asking = new Asking(core, parts);
   const notices = new Notices(core, async (key, item) => {
     const taken = await outbox.submit(key, item);
     line.ensure();
@@ -88,6 +101,22 @@ export function more({ core, conversations, line, outbox, userData, restore, rep
       preProcessors.add(preprocessor as PreProcessor);
       core.refine = (input) => refined(input, (entry) => preProcessors.change(entry));
       return Promise.resolve(preprocessor as PreProcessor);
+    },
+    getAgentAvailability: async ({ customContext } = {}) => {
+      const given = customContext === undefined ? {} : readContext('getAgentAvailability', customContext);
+      return asking.availability(contextOf(core, provider(), given));
+    },
+    leaveMessage: async (options) => {
+      const { message, name, email } = readLeft(options);
+      const context = contextOf(core, provider());
+      const frame = { id: core.ports.random.id(), text: message, name, email, context };
+      await asking.ask('leave-message', frame);
+      return OK;
+    },
+    logout: async () => {
+      core.ports.tabs.post({ type: 'logout' });
+      await wipe(parts);
+      return OK;
     },
   };
 }

@@ -5,7 +5,17 @@
  * Every call takes a signal, and the session sets its own deadline on it. A transport rejects with a
  * {@link TransportError}; it never retries by itself, never reconnects by itself and never stores anything.
  */
-import type { Capabilities, Entry, Marks, Person, Phase, Profile, QueuePlace, UserData } from './model/types.js';
+import type {
+  Capabilities,
+  Context,
+  Entry,
+  Marks,
+  Person,
+  Phase,
+  Profile,
+  QueuePlace,
+  UserData,
+} from './model/types.js';
 
 /** What became of a call that failed. `final`: trying again changes nothing. `again`: nothing was done, a later try is safe. `unknown`: it may have been done. */
 export type FailureKind = 'final' | 'again' | 'unknown';
@@ -108,10 +118,13 @@ export type StartRequest = {
   readonly key: string;
   readonly profile: Profile;
   readonly userData: UserData;
+  /** Where the back end routes by it, or shows it to agents. */
+  readonly context?: Context | undefined;
   readonly language?: string | undefined;
 };
 export type ResumeRequest = {
   readonly remoteId: string;
+  /** Empty for a customer's conversation that was found by who they are. */
   readonly credential: string;
   readonly after?: number | undefined;
 };
@@ -158,8 +171,12 @@ export interface Polling {
 export interface Transport {
   /** What it can do, known before `open`; may change by a `capabilities` event. */
   readonly capabilities: Partial<Capabilities>;
-  /** Opens the line and resolves when calls may be made. Opening an open line resolves at once. */
-  open(signal: AbortSignal): Promise<void>;
+  /**
+   * Opens the line and resolves when calls may be made. Opening an open line resolves at once. Where a back end wants to
+   * know who the customer is it rejects with `token-required`, and is opened again with a `token`, which is held no longer
+   * than for that; it then resolves with how many milliseconds the token lasts, if it is known.
+   */
+  open(signal: AbortSignal, token?: string): Promise<number | void>;
   /** Closes the line at once, without an event but that polling has stopped. It may be opened again. */
   close(): void;
   start(request: StartRequest, signal: AbortSignal): Promise<Opened>;
@@ -167,6 +184,8 @@ export interface Transport {
   /** Sends in order; resolves with a result per item, in the same order. */
   send(remoteId: string, items: readonly OutItem[], signal: AbortSignal): Promise<readonly SendResult[]>;
   pull(request: PullRequest, signal: AbortSignal): Promise<Page>;
+  /** Asks what only some back ends answer, by the names and shapes of docs/protocol.md: `availability`, `leave-message`, `conversations`, `authenticate`. */
+  ask?(name: string, data: unknown, signal: AbortSignal): Promise<unknown>;
   /** Tells the other side that the visitor is, or is no longer, typing; may be lost. */
   typing?(remoteId: string, typing: boolean, preview?: string): void;
   readonly polling?: Polling;

@@ -44,6 +44,7 @@ export const EVENTS = {
   'chat-polling-started': { wcs: 'pollingStarted' },
   'chat-polling-stopped': { wcs: 'pollingStopped' },
   'chat-storage-changed': {},
+  'chat-availability': { lcw: 'lcw:getAgentAvailability' },
   'chat-error': { wcs: 'error', lcw: 'lcw:error' },
   'chat-window-opened': { lcw: 'lcw:onMaximize' },
   'chat-window-minimized': { lcw: 'lcw:onMinimize' },

@@ -46,13 +46,52 @@ function received(detail: Loose): readonly LcwEvent[] {
     });
 }
 
+/** The documented errors, by our codes. */
+const ERRORS: Readonly<Record<string, readonly [code: number, text: string] | undefined>> = {
+  'context-failed': [1, 'Context provider method execution failed'],
+  'token-failed': [2, 'Auth token provider method execution failed'],
+  'token-missing': [3, "Auth token provider didn't provide any token"],
+  'token-invalid': [4, 'Auth token provider provided invalid token'],
+  'load-failed': [7, 'Live chat widget scripts failed to load'],
+};
+
+function error({ code, message }: Loose): LcwEvent {
+  const [errorCode, errorDescription] = ERRORS[code as string] ?? [code, message];
+  const detail = { errorCode, errorDescription, ...(code === 'load-failed' && { errorDetail: message }) };
+  return { type: 'lcw:error', detail };
+}
+
+/** A time as the documents have it; the first year stands for none. */
+function when(time: unknown): string {
+  return typeof time === 'number' ? new Date(time).toISOString() : '0001-01-01T00:00:00Z';
+}
+
+function availability(detail: Loose): LcwEvent {
+  const { queue, open, changesAt, openUntil, agentsFree, position, averageWait = 0 } = detail;
+  return {
+    type: 'lcw:getAgentAvailability',
+    detail: {
+      queueId: queue,
+      isQueueAvailable: open,
+      StartTimeOfNextOperatingHour: when(open ? undefined : changesAt),
+      EndTimeOfNextOperatingHour: when(open ? undefined : openUntil),
+      nexttransitiontime: when(changesAt),
+      positionInQueue: position,
+      isAgentAvailable: (agentsFree as number) > 0,
+      averageWaitTime: Math.round((averageWait as number) / 6) / 10,
+    },
+  };
+}
+
 /** What an event of ours is called there; none for what that product does not tell. */
 export function lcwOf(type: EventName, detail: Loose): readonly LcwEvent[] {
   switch (type) {
     case 'chat-message-received':
       return received(detail);
     case 'chat-error':
-      return [{ type: 'lcw:error', detail: { errorCode: detail['code'], errorDescription: detail['message'] } }];
+      return [error(detail)];
+    case 'chat-availability':
+      return [availability(detail)];
     case 'chat-ended': {
       // "An agent ended the conversation" has an event of its own, before the one for the end.
       const closed = { type: 'lcw:closeChat', detail };

@@ -25,6 +25,9 @@ export const MORE_VERBS = [
   'startPoll',
   'stopPoll',
   'resetPollExceptions',
+  'getAgentAvailability',
+  'leaveMessage',
+  'logout',
 ] as const;
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */

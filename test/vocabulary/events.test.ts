@@ -16,7 +16,7 @@ const rows = Object.entries(EVENTS) as [EventName, EventRow][];
 const NOT_YET = {
   wcs: [],
   // Availability of agents.
-  lcw: ['lcw:getAgentAvailability'],
+  lcw: [],
 };
 
 /** Told beside the event of its row, by `vocabulary/lcw.ts`: that product has two events for an end by an agent. */

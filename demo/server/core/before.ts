@@ -25,12 +25,15 @@ export class BeforeSide {
       const own = await this.#waiting(tx, connection);
       const { queue, skills } = own ?? route;
       const { open, changesAt } = settings.plan.standing(queue, clock.now());
+      const openUntil =
+        open || changesAt === undefined ? undefined : settings.plan.standing(queue, changesAt).changesAt;
       const waits = await tx.waits(queue, clock.now() - HISTORY, SAMPLES);
       const average = waits.reduce((sum, { wait }) => sum + wait, 0) / waits.length / 1000;
       return {
         queue,
         open,
         ...(changesAt !== undefined && { changesAt }),
+        ...(openUntil !== undefined && { openUntil }),
         agentsFree: open ? await this.#free(tx, { queue, skills }) : 0,
         position: own?.queuePosition ?? (await tx.waiting({ queue })) + 1,
         ...(waits.length > 0 && { averageWait: Math.round(average) }),

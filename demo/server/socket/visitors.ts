@@ -46,12 +46,12 @@ export function serveVisitors(
       expiry.stop();
       service.visitors.disconnect(connection);
     });
-    const renew = async (token: string): Promise<{ until: number }> => {
+    const renew = async (token: string): Promise<{ until: number; now: number }> => {
       const next = await channels.identify(channel, token);
       if (!next) throw new ChatFault('not-allowed', 'nobody is asked for a token here');
       service.visitors.renew(connection, next);
       expiry.set(next.until);
-      return { until: next.until };
+      return { until: next.until, now: service.clock.now() };
     };
     serveFrames(socket, visitorHandlers(service, connection, gate, socket, renew), edge);
     if (claims) expiry.set(claims.until);

@@ -20,6 +20,7 @@ export class Line {
   #core: Core;
   #wanted: () => boolean;
   #catchUp: () => Promise<void>;
+  #dial: (signal: AbortSignal) => Promise<unknown>;
   #cancelWait: (() => void) | undefined;
   #cancelSteady: (() => void) | undefined;
   #cancelStale: (() => void) | undefined;
@@ -33,11 +34,18 @@ export class Line {
   /**
    * @param wanted - whether anything needs the line now
    * @param catchUp - brings every conversation up to date on a fresh line; the line is `online` when it resolves
+   * @param dial - opens the transport
    */
-  constructor(core: Core, wanted: () => boolean, catchUp: () => Promise<void>) {
+  constructor(
+    core: Core,
+    wanted: () => boolean,
+    catchUp: () => Promise<void>,
+    dial: (signal: AbortSignal) => Promise<unknown> = (signal) => core.transport.open(signal),
+  ) {
     this.#core = core;
     this.#wanted = wanted;
     this.#catchUp = catchUp;
+    this.#dial = dial;
     core.onRelease(() => this.#drop());
   }
 
@@ -141,13 +149,13 @@ export class Line {
 
   async #open(): Promise<void> {
     const turn = ++this.#turn;
-    const { apply, transport } = this.#core;
+    const { apply } = this.#core;
     const { clock } = this.#core.ports;
     this.#stale = false;
     this.#cancelStale = clock.delay(STALE_TRY, () => (this.#stale = true));
     apply({ type: 'connection', status: 'connecting' });
     try {
-      await call(this.#core, (signal) => transport.open(signal));
+      await call(this.#core, this.#dial);
       if (turn !== this.#turn) return;
       this.#cancelStale();
       apply({ type: 'connection', status: 'catching-up' });

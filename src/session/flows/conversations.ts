@@ -1,5 +1,5 @@
 import type { ChatErrorCode } from '../model/errors.js';
-import type { ConversationKey, Profile, UserData } from '../model/types.js';
+import type { Context, ConversationKey, Profile, UserData } from '../model/types.js';
 import { isRunning } from '../model/selectors.js';
 import { TransportError } from '../transport.js';
 import { toChatCode } from './codes.js';
@@ -27,6 +27,8 @@ export type ConversationPeers = {
   refused(key: ConversationKey): ChatErrorCode | undefined;
   /** Whether something waits to be sent in it. */
   busy(key: ConversationKey): boolean;
+  /** What the page says of a conversation that is about to start. */
+  context(): Promise<Context | undefined>;
   /** Whether nothing that was written in it is left, in any tab: neither waiting nor refused. */
   empty(key: ConversationKey): Promise<boolean>;
 };
@@ -183,7 +185,7 @@ export class Conversations {
       else await this.#resume(key);
     } catch (error) {
       if (!(error instanceof TransportError) || error.kind !== 'final') throw error;
-      await this.#denied(key, toChatCode(error.code));
+      await this.denied(key, toChatCode(error.code));
       return;
     }
     // What came up on a line that is down already is not up on the next.
@@ -205,7 +207,8 @@ export class Conversations {
     const { profile } = conversation;
     if (!record) void this.#keep((record = this.#record(key, profile, {})));
     const { startKey, startedAt, userData } = record;
-    const request = { key: startKey, profile, userData, language: this.#language() };
+    const context = await this.#peers.context();
+    const request = { key: startKey, profile, userData, context, language: this.#language() };
     const opened = await call(this.#core, (signal) => this.#core.transport.start(request, signal));
     this.#core.apply({ type: 'opened', key, opened });
     // A start that was answered before, here or in another tab, may leave the credential out.
@@ -223,7 +226,7 @@ export class Conversations {
   async #resume(key: ConversationKey): Promise<void> {
     let record = await this.#newest(key);
     for (;;) {
-      if (!record?.credential) throw new TransportError('final', 'unknown-conversation');
+      if (record?.credential === undefined) throw new TransportError('final', 'unknown-conversation');
       const { credential } = record;
       try {
         const renewed = await this.#peers.resume(key, credential);
@@ -262,7 +265,7 @@ export class Conversations {
   }
 
   /** The server does not open it. Nothing that was typed is lost: it stays to be tried again, or goes back to the composer. */
-  async #denied(key: ConversationKey, code: ChatErrorCode): Promise<void> {
+  async denied(key: ConversationKey, code: ChatErrorCode): Promise<void> {
     const phase = at(this.#core, key)?.phase;
     if (phase === 'starting') {
       const record = this.#records.get(key);

@@ -21,6 +21,9 @@
  * - `prevented`: a `chat-before-*` listener of the page stopped it
  * - `closed`: the chat was taken off the page
  * - `expired`: the visitor was away for longer than the page allows
+ * - `unattended`: nobody is there for new conversations at this time; a message can be left
+ * - `context-failed`: the page's context provider failed
+ * - `token-failed`, `token-missing`, `token-invalid`: the page's auth token provider failed, gave none, or gave one that the server does not accept
  */
 export type ChatErrorCode =
   | 'already-active'
@@ -43,7 +46,12 @@ export type ChatErrorCode =
   | 'withdrawn'
   | 'prevented'
   | 'closed'
-  | 'expired';
+  | 'expired'
+  | 'unattended'
+  | 'context-failed'
+  | 'token-failed'
+  | 'token-missing'
+  | 'token-invalid';
 
 /** The only error that verbs reject with. `message` is the documented text where the contract has one. */
 export class ChatError extends Error {

@@ -1,6 +1,7 @@
 import type { ChatErrorCode } from './errors.js';
 import type {
   Author,
+  Availability,
   Connection,
   ConversationKey,
   Entry,
@@ -77,5 +78,9 @@ export type Fact =
   | { readonly type: 'behind'; readonly key: ConversationKey }
   | { readonly type: 'storage'; readonly storage: StorageState }
   | { readonly type: 'polling'; readonly polling: boolean }
+  /** It was answered whether somebody is there; told each time, because somebody asked. */
+  | { readonly type: 'availability'; readonly availability: Availability }
+  /** Something went wrong that the page must hear of. */
+  | { readonly type: 'error'; readonly code: ChatErrorCode; readonly message: string }
   /** Something illegal or unreadable was ignored. */
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };

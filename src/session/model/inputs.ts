@@ -1,6 +1,7 @@
 import type { Opened, Page, Registers } from '../transport.js';
 import type { ChatErrorCode } from './errors.js';
 import type {
+  Availability,
   Capabilities,
   ChatState,
   Connection,
@@ -84,6 +85,8 @@ export type Input =
   | { readonly type: 'draft'; readonly key: ConversationKey | ''; readonly text: string }
   | { readonly type: 'muted'; readonly muted: boolean }
   | { readonly type: 'notify'; readonly notify: boolean }
+  | { readonly type: 'availability'; readonly availability: Availability }
+  | { readonly type: 'error'; readonly code: ChatErrorCode; readonly message: string }
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };
 
 /** An input that means one conversation. */

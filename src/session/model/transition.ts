@@ -162,6 +162,11 @@ export function transition(state: ChatState, input: Input): Step {
       return { state: withState(state, { current: input.key }), facts: [] };
     case 'warning':
       return warn(state, input.code, input.detail);
+    case 'availability':
+      return { state: withState(state, { availability: frozen(input.availability) }), facts: [input] };
+    case 'error':
+      // Only what changes the state is told to the page, and it is to hear of this.
+      return { state: Object.freeze({ ...state }), facts: [input] };
     case 'open':
     case 'draft':
     case 'muted':

@@ -226,10 +226,37 @@ export type Capabilities = {
   readonly polling: boolean;
   /** More failed tries in a row than this, and the server counts as offline. */
   readonly offlineAfter: number;
+  /** The names of the context variables that are declared. */
+  readonly context?: readonly string[] | undefined;
+  /** Whether somebody is there can be asked, and a message can be left when nobody is. */
+  readonly availability?: boolean | undefined;
   /** The longest text of one message in UTF-16 code units. */
   readonly maxText: number;
   /** The most items in one batch. */
   readonly maxBatch: number;
+};
+
+/** Context variables by name; `display`: agents are to see it. */
+export type Context = Readonly<
+  Record<string, { readonly value: string | number | boolean | null; readonly display?: boolean | undefined }>
+>;
+
+/** Whether somebody would be there for a conversation. Times are milliseconds since 1970 by the server's clock. */
+export type Availability = {
+  /** The queue that it would go to. */
+  readonly queue: string;
+  /** Whether it is within the queue's hours. */
+  readonly open: boolean;
+  /** When that changes; left out when it never does. */
+  readonly changesAt?: number | undefined;
+  /** Until when it is open the next time; only while it is not. */
+  readonly openUntil?: number | undefined;
+  /** How many agents could take it at once. */
+  readonly agentsFree: number;
+  /** The place in the queue that the conversation has, or would get. */
+  readonly position: number;
+  /** How many seconds it took lately until somebody came. */
+  readonly averageWait?: number | undefined;
 };
 
 /** What has no server. */
@@ -254,6 +281,8 @@ export type ChatState = {
   /** The conversation that verbs mean unless told. */
   readonly current?: ConversationKey | undefined;
   readonly view: View;
+  /** What was last answered to the question whether somebody is there. */
+  readonly availability?: Availability | undefined;
   /** Why an earlier conversation could not be brought back; until another begins. */
   readonly lost?: ChatErrorCode | undefined;
   readonly storage: StorageState;

@@ -124,6 +124,9 @@ export const isWelcome = shape({
     'polling?': shape({ wait: number }),
     'notices?': flag,
     'userData?': flag,
+    'context?': shape({ variables: list(text(Infinity)), undeclared: some('create', 'ignore') }),
+    'availability?': flag,
+    'identity?': shape({ until: time }),
   }),
 });
 

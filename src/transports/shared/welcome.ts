@@ -7,6 +7,6 @@ export const FEATURES: readonly string[] = ['notices'];
 /** What the server can do. */
 export function capabilitiesOf({ limits, features = {} }: WireWelcome): Partial<Capabilities> {
   const { maxText, maxBatch } = limits;
-  const { notices = false, userData = false, files = null } = features;
-  return { maxText, maxBatch, notices, userData, files };
+  const { notices = false, userData = false, files = null, availability = false, context } = features;
+  return { maxText, maxBatch, notices, userData, files, availability, context: context?.variables };
 }

@@ -71,6 +71,8 @@ class SocketIoTransport implements Transport {
   #options: TransportOptions;
   #line: SocketLine | undefined;
   #welcomed: (() => void) | undefined;
+  /** How long the token of this line lasts, in milliseconds. */
+  #lasts: number | undefined;
   /** The revision of all conversations of this line that is known to have arrived. */
   #rev: number | undefined;
   #asking = false;
@@ -82,10 +84,10 @@ class SocketIoTransport implements Transport {
     this.#options = options;
   }
 
-  async open(signal: AbortSignal): Promise<void> {
+  async open(signal: AbortSignal, token?: string): Promise<number | void> {
     if (this.#line) return;
     try {
-      await this.#connect(signal, this.#polling);
+      await this.#connect(signal, this.#polling, token);
     } catch (error) {
       // Only a network that does not get through is tried another way; what a server refuses, it refuses on any.
       const unheard = error instanceof TransportError && error.code === 'unreachable' && !signal.aborted;
@@ -94,19 +96,20 @@ class SocketIoTransport implements Transport {
         throw error;
       }
       this.#polling = (await import('./polling.js')).Polling;
-      await this.#connect(signal, this.#polling).catch((again: unknown) => {
+      await this.#connect(signal, this.#polling, token).catch((again: unknown) => {
         this.#polling = undefined;
         throw again;
       });
     }
+    return this.#lasts;
   }
 
-  async #connect(signal: AbortSignal, polling: TransportConstructor | undefined): Promise<void> {
+  async #connect(signal: AbortSignal, polling: TransportConstructor | undefined, token?: string): Promise<void> {
     // A proxy that swallows WebSocket in silence must leave time to try the other way.
     const limit = polling ? signal : AbortSignal.any([signal, AbortSignal.timeout(WEBSOCKET_LIMIT)]);
     const line = new SocketLine({
       url: address(this.#options.endpoint) + VISITOR_NAMESPACE,
-      auth: () => ({ protocol: PROTOCOL_VERSION, channel: this.#options.channel, features: FEATURES }),
+      auth: () => ({ protocol: PROTOCOL_VERSION, channel: this.#options.channel, features: FEATURES, token }),
       polling,
       onEvent: (name, data) => {
         if (line === this.#line) this.#hear(name, data);
@@ -144,24 +147,26 @@ class SocketIoTransport implements Transport {
   }
 
   async start(request: StartRequest, signal: AbortSignal): Promise<Opened> {
-    return this.#opened(await this.#ask('start', request, signal));
+    return this.#opened(await this.ask('start', request, signal));
   }
 
   async resume(request: ResumeRequest, signal: AbortSignal): Promise<Opened> {
     const { remoteId, credential, after } = request;
-    return this.#opened(await this.#ask('resume', { conversation: remoteId, credential, after }, signal));
+    return this.#opened(
+      await this.ask('resume', { conversation: remoteId, credential: credential || undefined, after }, signal),
+    );
   }
 
   async send(remoteId: string, items: readonly OutItem[], signal: AbortSignal): Promise<readonly SendResult[]> {
     return toResults(
-      read<Wire<typeof sent>>(isSent, await this.#ask('send', { conversation: remoteId, items }, signal)),
+      read<Wire<typeof sent>>(isSent, await this.ask('send', { conversation: remoteId, items }, signal)),
     );
   }
 
   async pull(request: PullRequest, signal: AbortSignal): Promise<Page> {
     const { remoteId, ...where } = request;
     return toPage(
-      read<Wire<typeof page>>(isPage, await this.#ask('pull', { conversation: remoteId, ...where }, signal)),
+      read<Wire<typeof page>>(isPage, await this.ask('pull', { conversation: remoteId, ...where }, signal)),
     );
   }
 
@@ -173,7 +178,7 @@ class SocketIoTransport implements Transport {
     });
   }
 
-  async #ask(name: string, data: unknown, signal: AbortSignal): Promise<unknown> {
+  async ask(name: string, data: unknown, signal: AbortSignal): Promise<unknown> {
     if (!this.#line) throw new TransportError('again', 'unreachable');
     return this.#line.ask(name, data, signal);
   }
@@ -200,6 +205,8 @@ class SocketIoTransport implements Transport {
         const frame = read<WireWelcome>(isWelcome, data);
         this.#sink.emit({ type: 'capabilities', capabilities: capabilitiesOf(frame) });
         this.#sink.emit({ type: 'clock', now: frame.now });
+        const { identity } = frame.features ?? {};
+        this.#lasts = identity && identity.until - frame.now;
         this.#welcomed?.();
         return;
       }
@@ -252,7 +259,7 @@ class SocketIoTransport implements Transport {
     try {
       const data = read<Wire<typeof changed>>(
         isChanged,
-        await this.#ask('changes', { since }, AbortSignal.timeout(10_000)),
+        await this.ask('changes', { since }, AbortSignal.timeout(10_000)),
       );
       if (line !== this.#line) return;
       this.#rev = data.rev;

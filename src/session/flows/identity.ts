@@ -1,0 +1,107 @@
+/** Who the customer is: a token that the page provides, held in memory for as long as it takes to show it. */
+import type { ChatErrorCode } from '../model/errors.js';
+import type { AuthTokenProvider } from '../model/providers.js';
+import type { ConversationKey } from '../model/types.js';
+import { TransportError } from '../transport.js';
+import { toChatCode } from './codes.js';
+import { call, type Core } from './core.js';
+
+/** How long the page may take, as documented. */
+const PROVIDER_LIMIT = 10_000;
+
+/** How long before a token expires another is asked for, as far as it lasts that long. */
+const EARLY = 60_000;
+
+const OURS = new Set(['token-failed', 'token-missing', 'token-invalid']);
+
+/** See the module. Made when a server first says that it wants a token. */
+export class Identity {
+  #core: Core;
+  #provider: () => AuthTokenProvider | undefined;
+  #refuse: (key: ConversationKey, code: ChatErrorCode) => Promise<void>;
+  #cancel: (() => void) | undefined;
+
+  /** @param refuse - ends the start of a conversation that the server won't open */
+  constructor(
+    core: Core,
+    provider: () => AuthTokenProvider | undefined,
+    refuse: (key: ConversationKey, code: ChatErrorCode) => Promise<void>,
+  ) {
+    this.#core = core;
+    this.#provider = provider;
+    this.#refuse = refuse;
+    core.onRelease(() => this.#cancel?.());
+  }
+
+  /** Opens the transport with a token; one that is not accepted is asked for once more. */
+  async open(signal: AbortSignal): Promise<void> {
+    this.#cancel?.();
+    for (let again = false; ; again = true) {
+      try {
+        const lasts = await this.#core.transport.open(signal, await this.#ask());
+        if (typeof lasts === 'number') this.#renewBefore(lasts);
+        return;
+      } catch (error) {
+        if (!(error instanceof TransportError) || !OURS.has(error.code)) throw error;
+        if (error.code !== 'token-invalid' || again) return this.#refused(error);
+      }
+    }
+  }
+
+  /** A conversation that was to begin is refused, so that whoever asked for it hears of it; one that runs waits for a better token. */
+  async #refused(error: TransportError): Promise<never> {
+    const all = Object.values(this.#core.state.conversations);
+    const starting = all.filter(({ phase }) => phase === 'starting');
+    for (const { key } of starting) await this.#refuse(key, toChatCode(error.code));
+    const runs = all.some(({ phase }) => ['restoring', 'queued', 'active', 'ending'].includes(phase));
+    throw starting.length > 0 && !runs ? new TransportError('again', 'idle') : error;
+  }
+
+  /** Before it expires, so that the line never breaks for it. Without a new one the server ends the line, and it is opened anew. */
+  #renewBefore(lasts: number): void {
+    const wait = Math.max(lasts / 2, lasts - EARLY);
+    this.#cancel = this.#core.ports.clock.delay(wait, () => void this.#renew());
+  }
+
+  async #renew(): Promise<void> {
+    const { line, transport } = this.#core;
+    try {
+      const token = await this.#ask();
+      if (line !== this.#core.line || line.aborted || !transport.ask) return;
+      const { ask } = transport;
+      const answer = await call(this.#core, (signal) => ask.call(transport, 'authenticate', { token }, signal));
+      const { until, now } = answer as { readonly until?: unknown; readonly now?: unknown };
+      if (typeof until === 'number' && typeof now === 'number') this.#renewBefore(until - now);
+    } catch {
+      // The next line asks again.
+    }
+  }
+
+  /** Asks the page, which may call back, return a token, or promise one. */
+  #ask(): Promise<string> {
+    const provider = this.#provider();
+    return new Promise((resolve, reject) => {
+      const fail = (code: string) => reject(new TransportError('final', code));
+      if (!provider) return fail('token-missing');
+      const late = this.#core.ports.clock.delay(PROVIDER_LIMIT, () => fail('token-missing'));
+      const take = (token: unknown) => {
+        late();
+        if (typeof token === 'string' && token !== '') resolve(token);
+        else fail('token-missing');
+      };
+      const broken = () => {
+        late();
+        fail('token-failed');
+      };
+      try {
+        const returned = provider(take);
+        // In the documented style it returns nothing and calls back; then only a failure says anything.
+        Promise.resolve(returned).then((token) => {
+          if (token !== undefined) take(token);
+        }, broken);
+      } catch {
+        broken();
+      }
+    });
+  }
+}

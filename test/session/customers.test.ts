@@ -1,0 +1,284 @@
+/** Identity, context and availability, through the real transport and the real server. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createChat, type Chat, type CreateChatOptions } from '../../src/session/index.js';
+import { socketIo } from '../../src/transports/socket-io/index.js';
+import { AUTHENTICATION, claims, sign } from '../server/identity/keys.js';
+import { Rig } from '../server/socket/harness.js';
+
+/** The documents' own sample: expired long ago. */
+const SAMPLE =
+  'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI4N2I0ZDA2Yy1hYmMyLWU4MTEtYTliMC0wMDBkM2ExMGUwOWUiLCJsd2ljb250ZXh0cyI6IntcIm1zZHluX2NhcnR2YWx1ZVwiOlwiMTAwMDBcIiwgXCJtc2R5bl9pc3ZpcFwiOlwiZmFsc2VcIn0iLCJpYXQiOjE1NDI2MjIwNzEsImlzcyI6ImNvbnRvc29oZWxwLmNvbSIsImV4cCI6MTU0MjYyNTY3MiwibmJmIjoxNTQyNjIyMDcyfQ.r37z1M5rMyRYMOJ-rhyTRYFOgvl9N7KvTMueSFPkiuM';
+
+let rig: Rig;
+const chats: Chat[] = [];
+const reported: unknown[] = [];
+
+before(async () => {
+  rig = await Rig.open({
+    channels: {
+      members: { authentication: AUTHENTICATION },
+      night: { queue: 'night' },
+      shop: { context: { variables: { known: {}, vip: { type: 'boolean', display: true } } } },
+    },
+    queues: { night: { hours: 'never' } },
+    hours: { never: { zone: 'UTC', week: {} } },
+  });
+});
+after(async () => {
+  for (const chat of chats) chat.release();
+  await rig.close();
+});
+
+function open(channel: string, more: Partial<CreateChatOptions> = {}): Chat {
+  const chat = createChat({
+    transport: socketIo,
+    endpoint: rig.url,
+    channel,
+    report: (what) => void reported.push(what),
+    ...more,
+  });
+  chats.push(chat);
+  return chat;
+}
+
+/** The errors that the page hears of. */
+function errorsOf(chat: Chat): string[] {
+  const heard: string[] = [];
+  chat.on('chat-error', ({ code }) => void heard.push(code));
+  return heard;
+}
+
+const token = (sub: string, more: object = {}): Promise<string> => sign(claims({ sub, ...more }));
+
+describe('providers', () => {
+  test('what is no function is refused at once, and what is set can be got and removed', () => {
+    const chat = open('members');
+    for (const wrong of [undefined, null, 'token', {}, 7]) {
+      assert.throws(() => chat.setAuthTokenProvider(wrong as never), { name: 'TypeError', message: /AuthToken/ });
+      assert.throws(() => chat.setContextProvider(wrong as never), { name: 'TypeError', message: /Context/ });
+    }
+    assert.equal(chat.getAuthTokenProvider(), null);
+    const provider = (): void => undefined;
+    chat.setAuthTokenProvider(provider);
+    assert.equal(chat.getAuthTokenProvider(), provider);
+    chat.removeAuthTokenProvider();
+    assert.equal(chat.getAuthTokenProvider(), null);
+    assert.equal(chat.state.connection.status, 'offline');
+  });
+});
+
+describe('a customer', () => {
+  test('is known by a token that is called back, returned or promised', async () => {
+    const jwt = await token('ada');
+    for (const provider of [
+      (callback: (token: string) => void) => callback(jwt),
+      (callback: (token: string) => void) => void setTimeout(() => callback(jwt), 5),
+      () => jwt,
+      () => Promise.resolve(jwt),
+    ]) {
+      const chat = open('members');
+      chat.setAuthTokenProvider(provider);
+      await chat.startChat();
+      await chat.endChat();
+    }
+  });
+
+  test('whose token fails is told by the documented errors, and the start is refused', async () => {
+    for (const [provider, code, calls] of [
+      [undefined, 'token-missing', 0],
+      [() => Promise.reject(new Error('secret')), 'token-failed', 1],
+      [
+        () => {
+          throw new Error('secret');
+        },
+        'token-failed',
+        1,
+      ],
+      [(callback: (token: string) => void) => callback(''), 'token-missing', 1],
+      [() => Promise.resolve(null), 'token-missing', 1],
+      [() => SAMPLE, 'token-invalid', 2],
+      [(callback: (token: string) => void) => callback('nonsense'), 'token-invalid', 2],
+    ] as const) {
+      const chat = open('members');
+      const heard = errorsOf(chat);
+      let asked = 0;
+      if (provider)
+        chat.setAuthTokenProvider((callback) => {
+          asked += 1;
+          return provider(callback);
+        });
+      await assert.rejects(chat.startChat(), (error: { code?: string; message?: string }) => {
+        assert.equal(error.code, code);
+        assert.ok(!error.message?.includes('secret'));
+        return true;
+      });
+      assert.deepEqual([heard, asked], [[code], calls]);
+    }
+  });
+
+  test('gets a second chance when the first token is refused', async () => {
+    const chat = open('members');
+    const tokens = [SAMPLE, await token('bea')];
+    chat.setAuthTokenProvider(() => tokens.shift());
+    await chat.startChat();
+    assert.equal(tokens.length, 0);
+  });
+
+  test('loses nothing when the token runs out: another is asked for, and the line comes back', async () => {
+    const chat = open('members');
+    let asked = 0;
+    chat.setAuthTokenProvider(async () => {
+      asked += 1;
+      // The first lasts a second more, and the skew is over.
+      return token('cora', asked === 1 ? { exp: Math.floor(Date.now() / 1000) - 58 } : {});
+    });
+    await chat.startChat();
+    const again = new Promise<void>((resolve) => void chat.on('chat-reconnected', () => resolve()));
+    const renewed = new Promise<void>((resolve) => {
+      const look = (): void => (asked > 1 ? resolve() : void setTimeout(look, 50));
+      look();
+    });
+    await Promise.race([again, renewed]);
+    await chat.sendMessage({ message: 'still here' });
+    assert.ok(asked > 1);
+  });
+
+  test('leaves no trace of the token in the state, the events or the reports', async () => {
+    const chat = open('members');
+    const seen: unknown[] = [];
+    chat.subscribe((state, facts) => void seen.push(JSON.stringify([state, facts])));
+    chat.onAny((event) => void seen.push(JSON.stringify(event)));
+    const jwt = await token('unique-to-this-run');
+    chat.setAuthTokenProvider(() => jwt);
+    await chat.startChat();
+    await chat.sendMessage({ message: 'hi' });
+    assert.ok(![...seen, ...reported.map((one) => JSON.stringify(one))].some((one) => String(one).includes(jwt)));
+  });
+
+  test('is not asked for where nobody wants to know, and that is told once', async () => {
+    const chat = open('open');
+    const before = reported.length;
+    let asked = 0;
+    chat.setAuthTokenProvider(() => void (asked += 1));
+    await chat.startChat();
+    await chat.endChat();
+    await chat.startChat();
+    assert.equal(asked, 0);
+    const told = reported.slice(before).filter((one) => (one as { code?: string }).code === 'token-unused');
+    assert.equal(told.length, 1);
+  });
+});
+
+describe('the context', () => {
+  const shown = async (chat: Chat): Promise<Record<string, unknown> | undefined> => {
+    const { conversations, current = '' } = chat.state;
+    const remote = conversations[current]?.remoteId;
+    const boss = await rig.agent('Boss');
+    const found = await boss.until(
+      (event, desk) => event === 'desk' && desk.queue.find((one: { id: string }) => one.id === remote),
+    );
+    boss.close();
+    return (found as { context?: Record<string, unknown> }).context;
+  };
+
+  test('comes from the provider in both forms, and startChat’s wins', async () => {
+    const chat = open('shop');
+    chat.setContextProvider(() => ({
+      known: { value: 'provider', isDisplayable: true },
+      flat: 'x',
+      seen: { value: 2, isDisplayable: true },
+      vip: false,
+    }));
+    await chat.startChat({ customContext: { known: { value: 'page', isDisplayable: true }, vip: { value: true } } });
+    assert.deepEqual(await shown(chat), { known: { value: 'page' }, seen: { value: '2' }, vip: { value: true } });
+    const told = reported.findLast((one) => (one as { code?: string }).code === 'context-undeclared');
+    assert.equal((told as { detail?: string }).detail, 'flat, seen');
+  });
+
+  test('of a provider that fails is told by error 1, and the chat starts without it', async () => {
+    for (const provider of [
+      () => {
+        throw new Error('secret');
+      },
+      () => ({ deep: { value: {} } }),
+      () => [1],
+      () => Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`k${index}`, index])),
+    ]) {
+      const chat = open('shop');
+      const heard = errorsOf(chat);
+      chat.setContextProvider(provider);
+      await chat.startChat();
+      assert.deepEqual(heard, ['context-failed']);
+      chat.release();
+    }
+  });
+
+  test('of startChat that can’t be taken rejects, and names the variable', async () => {
+    const chat = open('shop');
+    await assert.rejects(chat.startChat({ customContext: { bad: { value: {} as never } } }), {
+      code: 'invalid',
+      message: /customContext bad must be/,
+    });
+    await chat.startChat();
+  });
+});
+
+describe('availability', () => {
+  test('is asked without a conversation, told by the event each time, and kept for a while', async () => {
+    const chat = open('shop');
+    const heard: unknown[] = [];
+    chat.on('chat-availability', (detail) => void heard.push(detail));
+    const [one, two] = await Promise.all([chat.getAgentAvailability(), chat.getAgentAvailability()]);
+    assert.deepEqual([one.open, one.queue, one.agentsFree], [true, 'main', 0]);
+    assert.equal(one, two);
+    assert.equal(heard.length, 2);
+    assert.deepEqual(chat.state.availability, one);
+    // The line was for the question alone.
+    assert.equal(chat.state.connection.status, 'offline');
+    const other = await chat.getAgentAvailability({ customContext: { known: 'x' } });
+    assert.notEqual(other, one);
+  });
+
+  test('outside the hours a start is refused, and a message can be left', async () => {
+    const chat = open('night');
+    await assert.rejects(chat.startChat(), { code: 'unattended' });
+    assert.equal((await chat.getAgentAvailability()).open, false);
+    await assert.rejects(chat.leaveMessage({ message: ' ' }), { code: 'empty' });
+    await assert.rejects(chat.leaveMessage({ message: 'x', email: 7 as never }), { code: 'invalid' });
+    assert.equal((await chat.leaveMessage({ message: 'Call me', name: 'Bo', email: 'bo@example.org' })).code, 'ok');
+    const ann = await rig.agent('Ann');
+    const desk = await ann.next('desk');
+    assert.deepEqual(
+      desk.messages.map((one: { text: string; name: string }) => [one.name, one.text]),
+      [['Bo', 'Call me']],
+    );
+  });
+
+  test('of a channel for customers needs their token', async () => {
+    const chat = open('members');
+    await assert.rejects(chat.getAgentAvailability(), { code: 'token-missing' });
+    chat.setAuthTokenProvider(() => token('dan'));
+    assert.equal((await chat.getAgentAvailability()).open, true);
+  });
+});
+
+describe('logging out', () => {
+  test('leaves nothing behind: no conversation, no unsent text, no draft, no connection', async () => {
+    const { memoryStore } = await import('../../src/session/index.js');
+    const [store, drafts] = [memoryStore(), memoryStore()];
+    const chat = open('members', { ports: { store, drafts } });
+    chat.setAuthTokenProvider(() => token('eve'));
+    await chat.startChat();
+    chat.perform({ type: 'chat-draft-request', detail: { text: 'half a thought' } });
+    await chat.sendMessage({ message: 'a secret' });
+    await chat.logout();
+    assert.deepEqual(await store.list(''), []);
+    assert.deepEqual(await drafts.list(''), []);
+    assert.deepEqual([chat.state.conversations, chat.state.current], [{}, undefined]);
+    assert.deepEqual(Object.values(chat.state.view.drafts).join(''), '');
+    assert.equal(chat.state.connection.status, 'offline');
+    // Whoever signs in next starts anew.
+    await chat.startChat();
+  });
+});
