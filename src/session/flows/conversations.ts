@@ -208,7 +208,7 @@ export class Conversations {
     if (!record) void this.#keep((record = this.#record(key, profile, {})));
     const { startKey, startedAt, userData } = record;
     const context = await this.#peers.context();
-    const request = { key: startKey, profile, userData, context, language: this.#language() };
+    const request = { key: startKey, profile, userData, language: this.#language(), ...(context && { context }) };
     const opened = await call(this.#core, (signal) => this.#core.transport.start(request, signal));
     this.#core.apply({ type: 'opened', key, opened });
     // A start that was answered before, here or in another tab, may leave the credential out.
