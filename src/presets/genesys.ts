@@ -6,6 +6,7 @@ import '../define/live-chat.js';
 import type { LiveChat } from '../elements/live-chat.js';
 import { installBus, readConfig, type GenesysConfig, type GenesysPage } from '../facades/genesys/index.js';
 import { ChatError } from '../session/model/errors.js';
+import { laterTransport } from '../transports/shared/later.js';
 import type { Transport, TransportFactory, TransportOptions, TransportSink } from '../session/transport.js';
 
 /** What a transport is told here beside the usual: the page's whole configuration, checked. */
@@ -21,8 +22,8 @@ export type GenesysTransportFactory = (sink: TransportSink, options: GenesysTran
 
 /** What {@link installGenesys} takes. */
 export type GenesysOptions = {
-  /** Another back end than the configured one: `socket-io` is the chat server of this project. */
-  readonly transport?: 'socket-io' | GenesysTransportFactory | undefined;
+  /** Another back end than the configured one: `socket-io` is the chat server of this project, `polling` the same over plain requests. */
+  readonly transport?: 'socket-io' | 'polling' | GenesysTransportFactory | undefined;
   /** The address of that back end, for the element that is mounted; default: the page's own origin. */
   readonly endpoint?: string | undefined;
   /** Which of its channels. */
@@ -38,15 +39,25 @@ const BACK_ENDS: ReadonlyMap<string, GenesysTransportFactory | undefined> = new 
   ['purecloud-v2-sockets', undefined],
 ]);
 
+/** With what the page configured for its requests. */
+const polled: GenesysTransportFactory = (sink, options) =>
+  laterTransport(async () => {
+    const { ajaxTimeout, pollExceptionLimit, xhrFields } = options.config;
+    const { polling } = await import('../transports/polling/index.js');
+    const credentials = xhrFields?.['withCredentials'] === true ? 'include' : 'omit';
+    return polling({ ajaxTimeout, pollExceptionLimit, credentials });
+  })(sink, options);
+
 const ELSEWHERE = "name another back end: installGenesys({ transport: 'socket-io', endpoint: 'https://your.server' })";
 
 function factoryOf(given: GenesysOptions['transport'], type: string | undefined): GenesysTransportFactory | undefined {
   if (typeof given === 'function') return given;
   if (given === 'socket-io') return undefined;
+  if (given === 'polling') return polled;
   if (given !== undefined)
     throw new ChatError(
       'invalid',
-      "installGenesys: transport must be 'socket-io' or a function that makes a transport",
+      "installGenesys: transport must be 'socket-io', 'polling' or a function that makes a transport",
     );
   const name = type ?? 'v2';
   if (!BACK_ENDS.has(name))

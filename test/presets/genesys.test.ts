@@ -140,7 +140,7 @@ describe('installGenesys', () => {
     says('x', /webchat: must be an object/);
     globals._genesys = { widgets: {} };
     expect(() => installGenesys({ transport: 'pigeon' as never })).to.throw(
-      /transport must be 'socket-io' or a function/,
+      /transport must be 'socket-io', 'polling' or a function/,
     );
   });
 

@@ -1,4 +1,5 @@
 /** The page's own store for an asynchronous chat: `getSessionData`, `setSessionData` and `deleteSessionData`. */
+import { conversationOf, isRunning } from '../../session/model/selectors.js';
 import type { AsyncConfig, GenesysConfig } from './config.js';
 import { CookieJar, type CookieOptions } from './cookie.js';
 import type { HostPort } from './host.js';
@@ -26,9 +27,13 @@ export class AsyncChat {
 
   constructor(parts: AsyncParts) {
     this.#parts = parts;
-    this.#functions = parts.config.transport?.async ?? {};
+    const { async: functions = {}, pagination, maxMessagePageSize: limit } = parts.config.transport ?? {};
+    this.#functions = functions;
+    if (pagination === false) parts.host.on('chat-restored', () => void this.#whole(limit));
     if (this.#functions.enabled !== true) return;
     const { host } = parts;
+    // One may have come back before this did.
+    if (host.state && isRunning(conversationOf(host.state))) void this.#keep();
     for (const type of ['chat-started', 'chat-restored', 'chat-reconnected'] as const)
       host.on(type, () => void this.#keep());
     host.on('chat-restore-failed', ({ code }) => {
@@ -45,6 +50,15 @@ export class AsyncChat {
     if (!found) return;
     if (!host.can('restore')) this.#warn('restores no conversation from session data');
     if (await restore(found)) host.window?.show();
+  }
+
+  /** Everything there was comes back, and not the newest page only. */
+  async #whole(limit: number | undefined): Promise<void> {
+    try {
+      for (;;) await this.#parts.host.call('fetchHistory', { limit });
+    } catch {
+      // It has all come, or can't: the rest is fetched when the visitor scrolls there.
+    }
   }
 
   async #keep(): Promise<void> {

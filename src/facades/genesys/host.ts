@@ -17,7 +17,12 @@ export type HostWindow = { readonly open: boolean; show(): void; hide(): void; m
 type Loose = Readonly<Record<string, unknown>>;
 type Detail = Readonly<Record<string, unknown>>;
 
-const BEFORE = ['chat-before-start', 'chat-before-send', 'chat-before-end'] as const satisfies (keyof BeforeMap)[];
+const BEFORE = [
+  'chat-before-start',
+  'chat-before-send',
+  'chat-before-restore',
+  'chat-before-end',
+] as const satisfies (keyof BeforeMap)[];
 
 /** One face for both kinds of host. */
 export class HostPort {

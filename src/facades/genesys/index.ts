@@ -4,7 +4,7 @@
  * chat. A page that has no chat yet takes `live-chat-elements/presets/genesys`.
  */
 import { ChatError } from '../../session/model/errors.js';
-import { AsyncChat } from './async-chat.js';
+import { watchAway, type AwayPage } from './away.js';
 import { Bus } from './bus.js';
 import { ChatButton } from './chat-button.js';
 import { readConfig, type ReadConfig } from './config.js';
@@ -30,7 +30,7 @@ export interface GenesysBus extends BusPlugin {
 }
 
 /** The global names of a page; in tests any object. */
-export type GenesysPage = {
+export type GenesysPage = AwayPage & {
   _genesys?: unknown;
   CXBus?: unknown;
   readonly jQuery?: unknown;
@@ -52,6 +52,9 @@ export type InstallBusOptions = {
 };
 
 type Widgets = Record<string, unknown>;
+
+/** As documented, in milliseconds. */
+const RESTORE_TIMEOUT = 60_000;
 
 /** Belong to this facade: a plugin of the page under one of them could pass for it. */
 const RESERVED: ReadonlySet<unknown> = new Set(['WebChatService', 'WebChat']);
@@ -111,14 +114,17 @@ export function installBus(options: InstallBusOptions): () => void {
       'invalid',
       '_genesys.widgets.bus is there already: install once, and take the old widgets script off the page',
     );
-  const { config, problems } = options.read ?? readConfig(widgetsOf(page)['webchat'], true);
+  const { config, problems, type } = options.read ?? readConfig(widgetsOf(page)['webchat'], true);
   for (const problem of problems) warn(problem);
 
   const widgets = objectIn(objectIn(globals, '_genesys', undo), 'widgets', undo) as Widgets;
   const host = new HostPort(options.host);
   const gate = gateOf();
   const bus = new Bus(gate.open, report, HOOKED);
-  const session = new SessionPart(bus, host, config);
+  // The oldest form alone has a limit that nobody wrote down.
+  const limit = config.restoreTimeout ?? (type === 'v2' ? RESTORE_TIMEOUT : undefined);
+  const away = limit === undefined ? undefined : watchAway(page, limit);
+  const session = new SessionPart(bus, host, config, away?.expired);
   const inputs = new TypingInputs(host);
   const element = isElement(options.host) ? options.host : undefined;
   const button = new ChatButton(element, config, report);
@@ -126,10 +132,10 @@ export function installBus(options: InstallBusOptions): () => void {
   registerService(bus, { host, config, session, inputs });
   publishService(bus, host, config);
   const webChat = new WebChat({ bus, host, config, session, button, missing });
-  const asyncChat = new AsyncChat({ host, config, document: page.document, report, warn });
   undo.push(
     () => bus.close(),
     () => host.release(),
+    () => away?.undo(),
     () => inputs.release(),
     () => webChat.release(),
     () => button.release(),
@@ -138,10 +144,20 @@ export function installBus(options: InstallBusOptions): () => void {
   const quick = put(widgets, 'bus', busOf(bus, report), undo);
   if (globals['CXBus'] === undefined) put(globals, 'CXBus', quick, undo);
 
+  /** What keeps the page's own store up to date, where the page has one: its code comes only then. */
+  const asynchronous = async () => {
+    const { async: functions, pagination } = config.transport ?? {};
+    if (functions?.enabled !== true && pagination !== false) return undefined;
+    const { AsyncChat } = await import('./async-chat.js');
+    return new AsyncChat({ host, config, document: page.document, report, warn });
+  };
+
   let installed = true;
   undo.push(() => gate.let());
   const start = async (): Promise<void> => {
     await host.ready();
+    if (!installed) return;
+    const asyncChat = await asynchronous();
     if (!installed) return;
     extend(widgets, page, quick, report);
     gate.let();
@@ -149,7 +165,7 @@ export function installBus(options: InstallBusOptions): () => void {
     await gate.open;
     for (const plugin of ['WebChatService', 'WebChat']) bus.publish(plugin, `${plugin}.ready`, {}, true);
     webChat.begin();
-    await asyncChat.begin(async (sessionData) => {
+    await asyncChat?.begin(async (sessionData) => {
       // One that the chat has brought back by itself is rejected here, and is what was wanted.
       await bus.command('WebChatService', 'WebChatService.restore', { sessionData }).catch(() => undefined);
       return session.running();

@@ -92,7 +92,7 @@ export function serviceCommands({ host, config, session, inputs }: ServiceParts)
     },
     fetchHistory: async () => {
       if (!asynchronous) throw new Refusal(TEXTS.fetchHistory.synchronous);
-      return verb('fetchHistory');
+      return verb('fetchHistory', { limit: config.transport?.maxMessagePageSize });
     },
 
     getTranscript: plain('getTranscript'),

@@ -31,11 +31,14 @@ export class SessionPart {
   /** What a page gave with `WebChat.open`, for the next start. */
   form: Profile = {};
 
-  constructor(bus: Bus, host: HostPort, config: GenesysConfig) {
+  /** @param expired - the visitor was away for too long for anything to come back */
+  constructor(bus: Bus, host: HostPort, config: GenesysConfig, expired = false) {
     this.#bus = bus;
     this.#host = host;
     this.#userData = config.userData;
-    host.intercept((type, detail) => this.#before(type, detail));
+    host.intercept((type, detail) =>
+      type === 'chat-before-restore' && expired ? !Object.assign(detail, { expired }) : this.#before(type, detail),
+    );
   }
 
   /** Given with every conversation. */

@@ -202,6 +202,7 @@ test('an asynchronous chat keeps the page’s store up to date and comes back to
       restore: (options: unknown) => void restored.push(options),
     },
   });
+  await ask('verifySession');
   await settle();
   assert.deepEqual([calls, restored], [[['get', false]], [{ sessionData: 'kept' }]]);
   await ask('startChat');
