@@ -1,7 +1,8 @@
 // The real chat server on Web Test Runner's own HTTP server: same origin as the tests, in every browser.
 
-/** Tests that need the other side sign in as this one. */
+/** Tests that need the other side sign in as one of these. */
 const AGENT = { name: 'Ada', password: 'ada' };
+const SUPERVISOR = { name: 'Boss', password: 'boss', role: 'supervisor' };
 
 /** All tests come from one address, and faster than any person. */
 const plenty = { perSecond: 1000, burst: 10_000 };
@@ -16,7 +17,7 @@ export function chatServer() {
       const { attachChatServer } = await import('../../demo/server/index.ts');
       chat = await attachChatServer(server, {
         store: { path: ':memory:' },
-        agents: [{ ...AGENT, capacity: 100 }],
+        agents: [{ ...AGENT, capacity: 100 }, SUPERVISOR],
         rates: { address },
         maxOpenPerAddress: 0,
       });
