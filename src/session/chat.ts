@@ -338,6 +338,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
         return this.#sync.older(key);
       case 'chat-seen-request':
         return this.#seen(key, intent.detail.seq);
+      case 'chat-choose-request':
+        return (await import('./choosing.js')).choose(this.#parts(), key, intent.detail);
       default:
         return;
     }

@@ -1,4 +1,4 @@
-import type { ConversationKey, Profile } from './model/types.js';
+import type { Choice, ConversationKey, Profile } from './model/types.js';
 
 /** Which conversation an intent means; left out, the current one. */
 type In = { readonly conversationId?: ConversationKey | undefined };
@@ -19,6 +19,8 @@ export type IntentMap = {
   'chat-retry-request': In & { readonly clientId: string };
   /** Takes back a message that was refused or never sent. One that the server may have stays until it is known. */
   'chat-discard-request': In & { readonly clientId: string };
+  /** Answers a rich message; `text` says the choice in words. */
+  'chat-choose-request': In & { readonly choice: Choice; readonly text: string };
   /** Ends the conversation (elements ask the person before they dispatch it). */
   'chat-end-request': In;
   /** After the end: puts the old conversation aside, so that a new one can be started. */

@@ -7,6 +7,7 @@
  */
 import type {
   Capabilities,
+  Choice,
   Context,
   Entry,
   Marks,
@@ -83,6 +84,8 @@ export type OutItem =
       readonly text: string;
       /** Ids of files whose uploads are complete; then the text may be empty. */
       readonly files?: readonly string[] | undefined;
+      /** What it chooses in an earlier message; a back end that can't take it takes the text. */
+      readonly choice?: Choice | undefined;
     }
   /** Only where the capability `notices` is there. */
   | { readonly id: string; readonly type: 'notice'; readonly text: string }

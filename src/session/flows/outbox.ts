@@ -104,7 +104,7 @@ export class Outbox {
       this.#core.apply({
         type: 'submit',
         key,
-        pending: { clientId: item.id, text: item.text, createdAt, status, error },
+        pending: { clientId: item.id, text: item.text, choice: item.choice, createdAt, status, error },
       });
     }
     void this.#noteStorage(durable);
@@ -211,7 +211,7 @@ export class Outbox {
     this.#core.apply({
       type: 'submit',
       key,
-      pending: { clientId: item.id, text: item.text, createdAt, status, error: failed },
+      pending: { clientId: item.id, text: item.text, choice: item.choice, createdAt, status, error: failed },
     });
   }
 

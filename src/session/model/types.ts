@@ -44,6 +44,14 @@ export type FileInfo = {
 /** What the page's pre-processors made of a message, and what it was before, in the documented form. */
 export type Changed = { readonly original: Message; readonly message: Message };
 
+/** What is chosen in a rich message: of which entry, which of its ids, and what was filled in, by field. */
+export type Choice = {
+  /** The entry's `seq`. */
+  readonly of: number;
+  readonly ids: readonly string[];
+  readonly values?: Readonly<Record<string, string | boolean | readonly string[]>> | undefined;
+};
+
 export type MessageEntry = Place & {
   readonly type: 'message';
   readonly from: Author;
@@ -52,6 +60,10 @@ export type MessageEntry = Place & {
   readonly files?: readonly FileInfo[] | undefined;
   /** There when a pre-processor of the page has changed it; `text` and the name are the changed ones. */
   readonly changed?: Changed | undefined;
+  /** What it is beside its text, as it came: read and checked where it is shown. */
+  readonly rich?: unknown;
+  /** A {@link Choice}, as it came. */
+  readonly choice?: unknown;
   /** The id given by the writer's own client; present on one's own messages only. */
   readonly clientId?: string | undefined;
 };
@@ -122,6 +134,7 @@ export type Pending = {
   readonly clientId: string;
   readonly text: string;
   readonly files?: readonly FileInfo[] | undefined;
+  readonly choice?: Choice | undefined;
   /** By this device's clock: for display only, never for order. */
   readonly createdAt: number;
   readonly status: PendingStatus;

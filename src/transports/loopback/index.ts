@@ -142,7 +142,13 @@ class Room {
     const stored =
       item.type === 'end'
         ? this.add({ type: 'end', by: 'visitor', reason: 'visitor' })
-        : this.add({ type: item.type, from: { id: this.me, role: 'visitor' }, text: item.text, clientId: item.id });
+        : this.add({
+            type: item.type,
+            from: { id: this.me, role: 'visitor' },
+            text: item.text,
+            ...('choice' in item && { choice: item.choice }),
+            clientId: item.id,
+          });
     this.#ids.set(item.id, stored);
     if (item.type === 'end') this.end();
     return { id: item.id, status: 'stored', seq: stored };

@@ -2,7 +2,7 @@ import type { WireWelcome } from '../../protocol/from-server.js';
 import type { Capabilities } from '../../session/model/types.js';
 
 /** What is shown beyond the least; see `features` of the handshake. */
-export const FEATURES: readonly string[] = ['notices'];
+export const FEATURES: readonly string[] = ['notices', 'rich'];
 
 /** What the server can do. */
 export function capabilitiesOf({ limits, features = {} }: WireWelcome): Partial<Capabilities> {
