@@ -57,6 +57,12 @@ const layers = {
     types: { session: MODEL },
     why: 'Elements render state and dispatch intents: an effect belongs to session/, registering to define/.',
   },
+  'elements/rich': {
+    packages: ['lit', 'marked'],
+    folders: ['controllers', 'locales', 'styles', 'protocol'],
+    types: { session: MODEL },
+    why: 'Rich messages are checked where they are shown, by the schema of the protocol: the code comes with the first of them.',
+  },
   define: { folders: ['elements', 'locales'], why: 'Define registers elements and does nothing else.' },
   presets: {
     folders: ['facades', 'define', 'transports'],

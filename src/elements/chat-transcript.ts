@@ -17,6 +17,7 @@ import { linkify } from './transcript/linkify.js';
 import { greetingTemplate, olderTemplate, pillTemplate, skeletonTemplate } from './transcript/parts.js';
 import { Reader } from './transcript/reader.js';
 import { boxOf, clickIn, typingTemplate } from './transcript/row.js';
+import type { RichRows } from './rich/rich-rows.js';
 import type { Row } from './transcript/rows.js';
 import { rowAt, rowsIn, stepOf, type Step } from './transcript/rover.js';
 
@@ -36,6 +37,8 @@ const NO_RECEIPTS = { delivered: 0, seen: 0 };
  *
  * @fires chat-older-request - the reader comes to the first message here, and the server has more
  * @fires chat-seen-request - everything up to an entry has been on screen, in a page that was being shown
+ * @fires chat-choose-request - a choice was made in a rich message
+ * @fires chat-render-message - a message of the page's own kind shows; prevented, the page draws it
  * @fires chat-retry-request - a message that was not sent is to be tried again
  * @fires chat-discard-request - a message that was not sent is to be thrown away
  * @slot greeting - what stands above the first message
@@ -55,6 +58,22 @@ const NO_RECEIPTS = { delivered: 0, seen: 0 };
  * @csspart delete - throws away
  * @csspart link - an address in a text
  * @csspart link-host - where it leads, when the text promises another place
+ * @csspart rich - a rich message
+ * @csspart rich-box - the box of a card, a list or a form
+ * @csspart rich-title - its title
+ * @csspart rich-text - its text
+ * @csspart rich-choices - what can be chosen
+ * @csspart rich-button - one button; also `rich-chosen`
+ * @csspart rich-option - one thing of a list; also `rich-chosen`
+ * @csspart rich-chosen - what was chosen
+ * @csspart rich-field - one field of a form
+ * @csspart rich-input - what is typed into
+ * @csspart rich-facts - names and values
+ * @csspart rich-picture - a picture, or the button that loads it
+ * @csspart rich-rail - cards or pictures side by side
+ * @csspart rich-turn - the buttons that turn to the next one
+ * @csspart rich-clock - the time that is left
+ * @csspart rich-custom - what the page draws
  * @csspart line - something that happened: somebody joined
  * @csspart day - the beginning of a day
  * @csspart unread - the line before what is new
@@ -110,6 +129,8 @@ export class ChatTranscript extends ChatElement {
   });
   #rows: readonly Row[] = [];
   #boxes = new KeyedBoxes();
+  #rich: RichRows | undefined;
+  #fetchingRich: Promise<void> | undefined;
   /** The key of the row that was focused last, and of the one that Tab comes to. */
   #focused: string | undefined;
   #active: string | undefined;
@@ -139,7 +160,7 @@ export class ChatTranscript extends ChatElement {
     const list = this.#list;
     const inList = focused && list?.contains(focused);
     super.update(changed);
-    const view = { localize: this.#localize, active: this.#active };
+    const view = { localize: this.#localize, active: this.#active, rich: this.#rich };
     this.#boxes.show(
       this.#list!,
       this.#rows.map((row) => boxOf(row, view)),
@@ -169,6 +190,7 @@ export class ChatTranscript extends ChatElement {
     );
     const { following, live, far, news } = this.#reader;
     this.#rows = rows;
+    if (rows.some((row) => row.kind === 'message' && row.rich)) this.#fetchingRich ??= this.#fetchRich();
     const focusable = rows.filter((row) => row.kind === 'message' || row.kind === 'line');
     this.#active = focusable.some((row) => row.key === this.#focused) ? this.#focused : focusable.at(-1)?.key;
     const busy = conversation?.loadingOlder === true || conversation?.phase === 'restoring';
@@ -190,6 +212,20 @@ export class ChatTranscript extends ChatElement {
       </div>
       ${following || !(far || news) ? nothing : pillTemplate(news, localize, () => this.#reader.toEnd(true))}
       <div class="announcer visually-hidden" aria-live="polite"></div>`;
+  }
+
+  /** What draws rich messages; where it can't be fetched, their texts stand there. */
+  async #fetchRich(): Promise<void> {
+    const loaded = await import('./rich/rich-rows.js').catch(() => undefined);
+    if (!loaded) return void (this.#fetchingRich = undefined);
+    this.#rich = new loaded.RichRows({
+      host: this,
+      localize: this.#localize,
+      request: (type, detail) => this.request(type, detail),
+      conversation: () => this.#current,
+      entries: () => this.entries,
+    });
+    this.requestUpdate();
   }
 
   /** What stands above the first row: the way to older messages, or the beginning. */

@@ -1,3 +1,4 @@
+import { richTermsInArabic } from './ar-rich.js';
 import { isolate } from './isolate.js';
 import type { Locale, Terms, TermTable } from './terms.js';
 
@@ -189,6 +190,7 @@ const terms: TermTable = (number) => {
     charactersOver: (count) => `الزائد عن الحد: ${counted(count, character)}`,
     composerEnded: 'انتهت هذه المحادثة.',
     composerBlocked: 'لم يعد بإمكانك الكتابة هنا.',
+    ...richTermsInArabic(number),
   };
 };
 

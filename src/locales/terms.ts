@@ -9,6 +9,44 @@ import type { ChatErrorCode } from '../session/model/errors.js';
 /** Formats a number in the language and the digits of the element. */
 export type Format = (value: number) => string;
 
+/** The texts of rich messages, which come with the first of them. */
+export interface RichTerms {
+  /** Beside what was chosen, for those who don't see the mark. */
+  richChosen: string;
+  /** On the button of a list or a form that names none. */
+  richSend: string;
+  /** In its place afterwards. */
+  richSent: string;
+  richPickOne: string;
+  /** How many may be picked; `min` may be 0. */
+  richPick(min: number, max: number): string;
+  richPickMissing: string;
+  richPickTooMany(max: number): string;
+  /** At a field that must be filled in, and at one that is filled in wrongly. */
+  richMissing: string;
+  richWrong: string;
+  /** Beside the name of a field, in brackets. */
+  richNeeded: string;
+  /** The answer of a box that was ticked. */
+  richYes: string;
+  richOpens: string;
+  /** On the place of a picture that is not loaded from a host that nobody named. */
+  richShowPicture(host: string): string;
+  richPictureFailed: string;
+  /** The names of lists that scroll. */
+  richCards: string;
+  richPictures: string;
+  richPrevious: string;
+  richNext: string;
+  richPosition(place: number, of: number): string;
+  /** `time` is ready to show. */
+  richTimeLeft(time: string): string;
+  richTimeOver: string;
+  richDate: string;
+  richTime: string;
+  richDateTime: string;
+}
+
 /** Every text. */
 export interface Terms {
   // launcher
@@ -132,7 +170,7 @@ export interface Terms {
 }
 
 /** A table of texts, made for the way its language and region write numbers. */
-export type TermTable = (number: Format) => Terms;
+export type TermTable = (number: Format) => Terms & Partial<RichTerms>;
 
 /** One language. */
 export interface Locale {

@@ -2,8 +2,10 @@ import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type axeCore from 'axe-core';
 import '../../src/define/all.js';
-// The launcher fetches it by itself; here, so that it is there at once.
+// The elements fetch these by themselves; here, so that they are there at once.
 import '../../src/elements/launcher-extras.js';
+import '../../src/elements/rich/rich-rows.js';
+import '../../src/elements/rich/markdown.js';
 import { loopback } from '../../src/transports/loopback/index.js';
 import { FakeHandle, provide } from '../helpers/fake-handle.js';
 import { settle, until } from '../helpers/settle.js';

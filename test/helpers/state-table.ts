@@ -1,4 +1,5 @@
 import type { ChatState, Phase } from '../../src/session/model/types.js';
+import { RICH_KINDS } from '../../src/protocol/rich.js';
 import { composerCells } from './cells/chat-composer.js';
 import { headerCells } from './cells/chat-header.js';
 import { launcherCells } from './cells/chat-launcher.js';
@@ -82,6 +83,9 @@ export const REQUIRED: Readonly<
   'chat-transcript': {
     modes: ['any'],
     names: [
+      ...RICH_KINDS.map((kind) => `rich ${kind}`),
+      'rich answered',
+      'rich over',
       'typing',
       'waiting messages',
       'delivered',

@@ -3,16 +3,28 @@ import ar from '../../src/locales/ar.js';
 import { en } from '../../src/locales/en.js';
 import { langOf } from '../../src/locales/lang-of.js';
 import { languageFor, registerLocale, registerLocaleLoader, validTag } from '../../src/locales/localizer.js';
-import type { Terms } from '../../src/locales/terms.js';
+import { richTerms } from '../../src/locales/rich.js';
+import type { RichTerms, Terms } from '../../src/locales/terms.js';
 import { until } from '../helpers/settle.js';
 
 const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
-const tables: Record<string, Terms> = { en: en(String), ar: ar.terms(String) };
+type AllTerms = Terms & RichTerms;
+const tables: Record<string, AllTerms> = {
+  en: { ...en(String), ...richTerms(String) },
+  ar: ar.terms(String) as AllTerms,
+};
 
 /** Something for every parameter of every term. */
 const ARGS: {
-  [K in keyof Terms as Terms[K] extends string ? never : K]: Terms[K] extends (...args: infer A) => string ? A : never;
+  [K in keyof AllTerms as AllTerms[K] extends string ? never : K]: AllTerms[K] extends (...args: infer A) => string
+    ? A
+    : never;
 } = {
+  richPick: [1, 3],
+  richPickTooMany: [3],
+  richShowPicture: ['shop.example'],
+  richPosition: [1, 3],
+  richTimeLeft: ['40 seconds'],
   unread: [3],
   badge: [3],
   reconnecting: [2],
@@ -37,7 +49,7 @@ const ARGS: {
   charactersOver: [2],
 };
 
-const call = (terms: Terms, key: keyof Terms): string => {
+const call = (terms: AllTerms, key: keyof AllTerms): string => {
   const term = terms[key];
   return typeof term === 'string'
     ? term
@@ -47,7 +59,7 @@ const call = (terms: Terms, key: keyof Terms): string => {
 describe('locale tables', () => {
   for (const [lang, terms] of Object.entries(tables))
     it(`${lang} has a text for every term`, () => {
-      for (const key of Object.keys(tables['en']!) as (keyof Terms)[]) {
+      for (const key of Object.keys(tables['en']!) as (keyof AllTerms)[]) {
         const text = call(terms, key);
         expect(text, key).to.be.a('string').and.not.equal('');
         expect(text, key).to.not.match(/undefined|null|\[object|NaN/);
@@ -56,7 +68,7 @@ describe('locale tables', () => {
     });
 
   it('Arabic is written in Arabic', () => {
-    for (const key of Object.keys(tables['en']!) as (keyof Terms)[]) {
+    for (const key of Object.keys(tables['en']!) as (keyof AllTerms)[]) {
       if (key === 'badge') continue;
       expect(call(tables['ar']!, key), key).to.match(/[\u0600-\u06ff]|^\u2068/);
     }

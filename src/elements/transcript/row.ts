@@ -3,6 +3,7 @@ import { nameOf } from '../../controllers/announcer.js';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import type { Author } from '../../session/model/types.js';
 import type { Box } from '../keyed-boxes.js';
+import type { RichRows } from '../rich/rich-rows.js';
 import type { Segment } from './linkify.js';
 import { safeImage, safeUrl } from './safe-url.js';
 import type { LineRow, MessageRow, Row } from './rows.js';
@@ -15,6 +16,8 @@ export type RowView = {
   readonly localize: LocalizeController;
   /** The key of the row that Tab comes to. */
   readonly active?: string | undefined;
+  /** Draws rich messages; until it is here, their text stands there. */
+  readonly rich?: Pick<RichRows, 'template'> | undefined;
   /** Not in a list: the links are reached by Tab, the row is not. */
   readonly alone?: boolean;
 };
@@ -109,12 +112,12 @@ export function messageTemplate(row: MessageRow, view: RowView): TemplateResult 
   return html`<span class="visually-hidden" .textContent=${localize.term('byAt', name, localize.time(row.at))}></span
     >${first && !own ? html`<bdi class="name" part="name" aria-hidden="true" .textContent=${name}></bdi>` : nothing
     }${last && !own ? avatarTemplate(row.from, localize) : nothing
-    }<span
+    }${(row.rich && view.rich?.template(row, tabindex)) ?? html`<span
       class="bubble"
       part="bubble ${own ? 'bubble-own' : 'bubble-other'}"
       dir=${(only?.length ?? 0) > HUGE ? nothing : 'auto'}
       >${only ?? segments.map((segment) => segmentTemplate(segment, tabindex))}</span
-    >${last || row.status ? footTemplate(row, view) : nothing}`;
+    >`}${last || row.status ? footTemplate(row, view) : nothing}`;
 }
 
 // Not a literal: the compiler's target does not know the flag that all supported browsers do.

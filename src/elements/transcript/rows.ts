@@ -34,6 +34,9 @@ export type MessageRow = {
   readonly status?: RowStatus | undefined;
   readonly error?: ChatErrorCode | undefined;
   readonly clientId?: string | undefined;
+  /** What it is beside its text, as it came; and that text. */
+  readonly rich?: unknown;
+  readonly text?: string;
 };
 
 /** Something that happened: a line in the middle. */
@@ -72,7 +75,7 @@ const GROUP_GAP = 5 * 60_000;
 export const NODE_BUDGET = 940;
 
 /** Upper bounds of what a template in row.ts makes; a test compares them with the DOM. */
-const NODES = { message: 11, name: 2, avatar: 5, foot: 7, waiting: 10, segment: 6, line: 4 };
+const NODES = { message: 11, name: 2, avatar: 5, foot: 7, waiting: 10, segment: 6, line: 4, rich: 60 };
 
 /** A moment that dates can show, or NaN: the number comes from the network. */
 function timeOf(item: Item): number {
@@ -157,7 +160,9 @@ function describe(items: Items, index: number, context: RowContext): { rows: Row
     status: pending ? item.status : undefined,
     error: pending ? item.error : undefined,
     clientId,
+    ...('rich' in item && { rich: item.rich, text: item.text }),
   });
+  if ('rich' in item) cost += NODES.rich;
   cost += NODES.message + (first && !own ? NODES.name : 0) + (last && !own ? NODES.avatar : 0);
   cost += (last || pending ? NODES.foot : 0) + (pending ? NODES.waiting : 0);
   return { rows, cost: cost + (segments.length > 1 ? segments.length * NODES.segment : 0) };

@@ -1,4 +1,6 @@
 import type { Author, Conversation, Pending, PendingStatus } from '../../../src/session/model/types.js';
+import { RICH_KINDS } from '../../../src/protocol/rich.js';
+import { SAMPLES } from '../rich-samples.js';
 import type { Cell } from '../state-table.js';
 import { ANN, chatState, logOf, NOW, TALK, VISITOR } from '../states.js';
 import { grid, special } from './grid.js';
@@ -17,6 +19,9 @@ const waiting = (status: PendingStatus, index: number): Pending => ({
   status,
   error: status === 'failed' ? 'too-long' : undefined,
 });
+
+/** One rich message of the last minute. */
+const offers = (rich: object) => ({ ...says(ANN, 'A message'), rich, at: Date.now() - 1000 });
 
 const MOHAMMED: Author = { id: 'a2', role: 'agent', name: 'محمد العلي' };
 const ROBIN: Author = { id: 'b1', role: 'bot' };
@@ -61,4 +66,22 @@ export const transcriptCells: readonly Cell[] = [
       ]),
     }),
   ),
+  ...RICH_KINDS.map((kind) =>
+    special(element, `rich ${kind}`, active({ log: logOf([...TALK.slice(0, 2), offers(SAMPLES[kind])]) })),
+  ),
+  special(
+    element,
+    'rich answered',
+    active({
+      log: logOf([
+        offers(SAMPLES['quick-replies']),
+        { ...says(VISITOR, 'Blue'), choice: { of: 1, ids: ['blue'] } },
+        offers(SAMPLES.list),
+        { ...says(VISITOR, 'Red'), choice: { of: 3, ids: ['red'] } },
+        offers(SAMPLES.form),
+        { ...says(VISITOR, 'Name: Ada'), choice: { of: 5, ids: [], values: { name: 'Ada', way: 'post', gift: true } } },
+      ]),
+    }),
+  ),
+  special(element, 'rich over', active({ log: logOf([{ ...offers(SAMPLES.menu), at: NOW }]) })),
 ];

@@ -1,0 +1,35 @@
+import { isolate } from './isolate.js';
+import type { Format, RichTerms } from './terms.js';
+
+/** The English texts of rich messages: fetched with the first of them, so that nobody else loads them. */
+export const richTerms = (number: Format): RichTerms => ({
+  richChosen: 'Chosen',
+  richSend: 'Send',
+  richSent: 'Sent',
+  richPickOne: 'Pick one',
+  richPick: (min, max) =>
+    min === max
+      ? `Pick ${number(min)}`
+      : min > 0
+        ? `Pick ${number(min)} to ${number(max)}`
+        : `Pick up to ${number(max)}`,
+  richPickMissing: 'Please pick something first',
+  richPickTooMany: (max) => `Please pick ${number(max)} at most`,
+  richMissing: 'This is needed',
+  richWrong: 'This does not look right',
+  richNeeded: 'needed',
+  richYes: 'Yes',
+  richOpens: 'opens in a new tab',
+  richShowPicture: (host) => `Show the picture from ${isolate(host)}`,
+  richPictureFailed: 'The picture can’t be shown',
+  richCards: 'Cards',
+  richPictures: 'Pictures',
+  richPrevious: 'Previous',
+  richNext: 'Next',
+  richPosition: (place, of) => `${number(place)} of ${number(of)}`,
+  richTimeLeft: (time) => `Time left: ${time}`,
+  richTimeOver: 'The time is over',
+  richDate: 'Date',
+  richTime: 'Time',
+  richDateTime: 'Date and time',
+});
