@@ -14,7 +14,7 @@ const STATUS = parts('status', 'base banner text button');
 const COMPOSER = parts('composer', 'box field send counter error ended ended-text new-chat');
 const TRANSCRIPT = parts(
   'transcript',
-  'scroller list row row-own row-other bubble bubble-own bubble-other avatar avatar-image name meta time status retry delete link link-host line day unread older greeting typing pill rich rich-box rich-title rich-text rich-choices rich-button rich-option rich-chosen rich-field rich-input rich-facts rich-picture rich-rail rich-turn rich-clock rich-custom',
+  'scroller list row row-own row-other bubble bubble-own bubble-other avatar avatar-image name meta time status retry delete link link-host line day unread older greeting typing pill',
 );
 
 /** The inside of an empty `<live-chat>`: every element of the window, with what the page has put into its slots. */

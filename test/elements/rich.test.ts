@@ -2,11 +2,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import '../../src/define/all.js';
-import type { ChatTranscript } from '../../src/elements/chat-transcript.js';
 import type { RenderDetail } from '../../src/elements/rich/custom.js';
 import { markdownTemplate } from '../../src/elements/rich/markdown.js';
 import { RICH_KINDS, type RichKind } from '../../src/protocol/rich.js';
-import type { Conversation, Entry } from '../../src/session/model/types.js';
+import type { Conversation } from '../../src/session/model/types.js';
 import { FakeHandle, provide } from '../helpers/fake-handle.js';
 import { SAMPLES } from '../helpers/rich-samples.js';
 import { settle, until } from '../helpers/settle.js';
@@ -39,7 +38,7 @@ async function show(
   const handle = new FakeHandle(stateOf(drafts, more));
   mounted = provide(handle);
   mounted.style.cssText = 'display:flex;inline-size:380px;block-size:600px';
-  const element = document.createElement('chat-transcript') as ChatTranscript;
+  const element = document.createElement('chat-transcript');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   mounted.append(element);
   document.body.append(mounted);
@@ -137,7 +136,7 @@ describe('rich messages', () => {
     await press('Red');
     expect(answers()).to.deep.equal([]);
     mounted?.remove();
-    const alone = document.createElement('chat-transcript') as ChatTranscript;
+    const alone = document.createElement('chat-transcript');
     alone.entries = logOf([offer(SAMPLES['quick-replies']), chose(1, ['blue'])]).entries;
     document.body.append((mounted = alone));
     await until(() => alone.shadowRoot?.querySelector('.chip.picked'));

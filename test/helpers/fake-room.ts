@@ -113,6 +113,7 @@ export class Room {
       type: item.type,
       from: { id: this.me, role: 'visitor' },
       text: item.text,
+      ...('choice' in item && { choice: item.choice }),
       clientId: item.id,
     });
     this.ids.set(item.id, { seq, at });

@@ -40,8 +40,13 @@ test('a rich part comes through to the log as it is', async () => {
 
 test('a choice shows as a message at once, and is stored once', async () => {
   const { world, page, of, choose } = await begun();
+  const shows = new Promise<void>((resolve) => {
+    page.chat.subscribe((state) => {
+      if (Object.values(state.conversations).some(({ pending }) => pending.length > 0)) resolve();
+    });
+  });
   choose();
-  for (let i = 0; i < 5; i++) await world.clock.advance(0);
+  await shows;
   assert.deepEqual(
     page.current.pending.map(({ text, choice }) => [text, choice]),
     [['Blue', { of, ids: ['blue'] }]],
@@ -57,11 +62,9 @@ test('a choice of a page that is gone is made by the next one', async () => {
   await world.clock.advance(10);
   choose();
   await world.clock.advance(100);
-  tab.crash();
+  world.server.restart();
   const next = tab.load();
-  await world.clock.advance(100);
-  assert.deepEqual(next.current.pending[0]?.choice, { of, ids: ['blue'] });
-  world.server.start();
+  void next.chat.restore();
   await world.clock.advance(30_000);
   assert.deepEqual(chosenIn(world), [['Blue', { of, ids: ['blue'] }]]);
 });

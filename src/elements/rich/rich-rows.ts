@@ -22,6 +22,11 @@ const KEPT = 500;
 
 type Markdown = { readonly markdownTemplate: (text: string, tabindex: number) => TemplateResult };
 
+const PARTS =
+  'rich rich-box rich-title rich-text rich-choices rich-button rich-option rich-chosen rich-field rich-input rich-facts rich-picture rich-rail rich-turn rich-clock rich-custom'.split(
+    ' ',
+  );
+
 let transcripts = 0;
 
 /** Draws rich messages; loaded with the first of them. What can't be read, or nobody draws, is shown as its text. */
@@ -42,6 +47,10 @@ export class RichRows {
     this.#of = of;
     const root = of.host.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...[richStyles.styleSheet ?? []].flat()];
+    // In a `<live-chat>` the parts are forwarded by a list, which need not name these before they are here.
+    const forwarded = of.host.getAttribute('exportparts');
+    if (forwarded?.includes(':transcript-'))
+      of.host.setAttribute('exportparts', `${forwarded},${PARTS.map((part) => `${part}:transcript-${part}`).join()}`);
     this.#ticker = new Ticker(this.#update);
     of.host.addController(this.#ticker);
   }
