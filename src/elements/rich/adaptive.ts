@@ -1,5 +1,5 @@
 /** The subset of Adaptive Cards, drawn. */
-import type { nothing} from 'lit';
+import type { nothing } from 'lit';
 import { html, type TemplateResult } from 'lit';
 import { readCard, type AdaptiveCard, type CardAction, type CardPart } from '../../protocol/rich/adaptive.js';
 import type { RichContent } from '../../protocol/rich/content.js';
