@@ -1,5 +1,5 @@
 // npm run faults: seeded schedules of faults, and one closing line of figures. Ends with 1 when any promise was broken.
-//   --level L0|L1|L2|L3            where (docs/reliability.md)
+//   --level L0|L1|L2|L3|rows       where (docs/reliability.md)
 //   --runs N --seed FIRST          how many schedules, and the first one's seed
 //   --keep FILE                    adds a line for each schedule to a file
 //   --sum FILE [--sum FILE …]      runs nothing: the table and the closing line of what was kept

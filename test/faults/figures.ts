@@ -8,10 +8,19 @@ export type Outcome = Verdict & {
   readonly steps: readonly string[];
   /** Rows of the fault matrix that took part, such as `F2`. */
   readonly rows: readonly string[];
+  /** How many cases it is, where that is not one. */
+  readonly cases?: number;
   /** Milliseconds from the end of the faults until every book agreed. */
   readonly recovery: number;
   /** Whether a wake-up of the pages stood at the end of the faults. */
   readonly woken: boolean;
+};
+
+/** How many cases the fault matrix asks for, by row. */
+const SIZES: Readonly<Record<string, number>> = {
+  ...{ F1: 1_000, F2: 1_000, F3: 500, F4: 500, F5: 100, F6: 100_000, F7: 300, F8: 600, F9: 20, F10: 400, F11: 500 },
+  ...{ F13: 100, F15: 600, F16: 500, F17: 100, F18: 100, F19: 300, F20: 200, F21: 200 },
+  ...{ F22: 2, F23: 511, F25: 10_000, F27: 54 },
 };
 
 /** See the module. */
@@ -30,17 +39,20 @@ export class Figures {
     for (const row of new Set(outcome.rows)) {
       const found = this.#rows.get(row) ?? { cases: 0, violations: 0 };
       this.#rows.set(row, {
-        cases: found.cases + 1,
+        cases: found.cases + (outcome.cases ?? 1),
         violations: found.violations + Math.min(1, outcome.violations.length),
       });
     }
   }
 
-  /** One line for each row: its cases are the schedules it took part in. */
+  /** One line for each row: its cases are the schedules it took part in, beside how many the matrix asks for. */
   table(): string {
     const rows = [...this.#rows].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
     return rows
-      .map(([row, { cases, violations }]) => `${row.padEnd(4)} ${cases} cases, ${violations} violations`)
+      .map(
+        ([row, { cases, violations }]) =>
+          `${row.padEnd(4)} ${String(cases).padStart(6)} of ${String(SIZES[row] ?? 0).padStart(6)} cases, ${violations} violations`,
+      )
       .join('\n');
   }
 

@@ -9,6 +9,8 @@ export type Level = {
   /** How many at once. */
   readonly atOnce: number;
   readonly close?: () => Promise<void>;
+  /** How many there are, where they are counted. */
+  readonly all?: number;
 };
 
 /** What `--protocol` can be. */
@@ -20,6 +22,11 @@ const LEVELS: Readonly<Record<string, (protocol: Protocol) => Promise<Level>>> =
   L2: async (protocol) => {
     const { simulate } = await import('./l2/schedule.js');
     return { simulate: (seed) => simulate(seed, protocol), atOnce: 4 };
+  },
+  rows: async () => {
+    const { ALL, Rows } = await import('./rows/schedule.js');
+    const rows = new Rows();
+    return { simulate: (seed) => rows.simulate(seed), atOnce: 1, close: () => rows.close(), all: ALL };
   },
   L3: async () => {
     const { BrowserLevel } = await import('./l3/schedule.js');
@@ -34,7 +41,7 @@ const SHOWN = 3;
 const { values } = parseArgs({
   options: {
     level: { type: 'string', default: 'L1' },
-    runs: { type: 'string', default: '1000' },
+    runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     browser: { type: 'string', default: 'chromium' },
     protocol: { type: 'string', default: 'ours' },
@@ -63,12 +70,17 @@ function end(figures: Figures, what: string): never {
 if (values.sum) sum(values.sum);
 
 const { level, protocol } = values;
-const runs = Number(values.runs);
 const first = Number(values.seed);
 const make = LEVELS[level];
 // The baselines are programs on Socket.IO: there is something to compare where sockets are real.
 const comparable = protocol === 'ours' || level === 'L2';
-if (!make || !comparable || !['ours', 'plain', 'stock'].includes(protocol) || !(runs > 0) || !Number.isInteger(first)) {
+if (
+  !make ||
+  !comparable ||
+  !['ours', 'plain', 'stock'].includes(protocol) ||
+  !(Number(values.runs ?? 1) > 0) ||
+  !Number.isInteger(first)
+) {
   console.error(
     `usage: npm run faults -- --level ${Object.keys(LEVELS).join('|')} --runs N --seed FIRST [--protocol ours|plain|stock]`,
   );
@@ -82,7 +94,8 @@ const broken = (seed: number, error: unknown): Outcome => ({
 });
 
 const figures = new Figures();
-const { simulate, atOnce, close } = await make(protocol as Protocol);
+const { simulate, atOnce, close, all = 1_000 } = await make(protocol as Protocol);
+const runs = Number(values.runs ?? all);
 let next = first;
 const again = (seed: number): string =>
   `npm run faults -- --level ${level} --runs 1 --seed ${seed}${protocol === 'ours' ? '' : ` --protocol ${protocol}`}${values.browser === 'chromium' ? '' : ` --browser ${values.browser}`}`;

@@ -125,6 +125,27 @@ test('a text that is held while another tab clears the conversation away is not 
   assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
 });
 
+test('what could not be stored is stored before what comes after it', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const page = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  world.disk.fault = (call) => (call === 'put' ? 'reject' : 'ok');
+  page.say('one');
+  await world.clock.advance(10);
+  world.disk.fault = () => 5;
+  page.say('two');
+  await world.clock.until(() => [...world.disk.rows.values()].some((row) => row.includes('"two"')), 1_000);
+  page.kill();
+  world.disk.fault = () => 'ok';
+  world.server.restart();
+  const next = tab.load();
+  await next.chat.restore();
+  await world.clock.advance(5_000);
+  assert.deepEqual(next.texts, ['one', 'two']);
+});
+
 test('a store that is cleared in mid-session is filled again, and the conversation goes on', async () => {
   const world = new World();
   const tab = world.tab();

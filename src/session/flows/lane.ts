@@ -153,12 +153,11 @@ export class Lane {
     return this.#write(slot, secure);
   }
 
-  /** Stores what could not be stored before, now that the store works again; resolves with the ids. */
+  /** Stores what could not be stored before, now that the store works again; resolves with the ids of all that is stored. */
   async mend(): Promise<readonly string[]> {
-    const mended: string[] = [];
     for (const slot of this.#slots.filter((other) => other.ready && !other.stored && other.parcel.item.type !== 'mark'))
-      if (await this.#write(slot)) mended.push(slot.parcel.item.id);
-    return mended;
+      await this.#write(slot);
+    return this.#slots.filter((slot) => slot.stored).map((slot) => slot.parcel.item.id);
   }
 
   /** Resolves when everything that is to be written has been, or could not be. */
@@ -175,9 +174,17 @@ export class Lane {
     return this.#inTurn(async () => {
       // Gone meanwhile: nothing to be kept.
       if (!this.#slots.includes(slot)) return true;
-      await this.#store.put(this.#name(slot), JSON.stringify(slot.parcel));
+      // What could not be stored goes first: whoever finds the later one must find it, too, or the order is lost.
+      for (const other of this.#slots.slice(0, this.#slots.indexOf(slot)))
+        if (!other.stored && other.parcel.item.type !== 'mark') await this.#put(other);
+      await this.#put(slot);
       return (slot.stored = await secure());
     });
+  }
+
+  async #put(slot: Slot): Promise<void> {
+    await this.#store.put(this.#name(slot), JSON.stringify(slot.parcel));
+    slot.stored = true;
   }
 
   /** Runs one write after the others; resolves with whether it succeeded. */

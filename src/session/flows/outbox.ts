@@ -123,7 +123,7 @@ export class Outbox {
   async #mend(key: ConversationKey): Promise<boolean> {
     const lanes = this.#lanes.of(key);
     if (!(await this.#peers.secure(key))) return false;
-    for (const lane of lanes.filter((other) => !other.safe))
+    for (const lane of lanes)
       for (const clientId of await lane.mend())
         if (this.#statusOf(key, clientId) === 'held') this.#show(key, clientId, 'queued');
     return lanes.every((lane) => lane.safe);

@@ -19,7 +19,8 @@ class RealClock extends VirtualClock {
   }
 }
 
-class SocketWorld extends World {
+/** Pages whose lines are real sockets. */
+export class SocketWorld extends World {
   constructor(
     seed: number,
     private readonly port: number,

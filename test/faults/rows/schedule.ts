@@ -1,0 +1,94 @@
+/** The rows of the fault matrix that are no schedules: each case by itself, as often as the matrix says. One seed is one case. */
+import type { Outcome } from '../figures.js';
+import { FRAMES, sendFrames } from './frames.js';
+import { Machine } from './power.js';
+import { RowRig } from './rig.js';
+import { blockedReader, longHistory } from './slow.js';
+import { ATTACKS, attack } from './strangers.js';
+import { sendText, TEXTS } from './texts.js';
+
+type Case = {
+  readonly row: string;
+  readonly name: string;
+  /** How many cases of the matrix it is. */
+  readonly size?: number;
+  /** Whether it needs a server that nobody has used. */
+  readonly alone?: boolean;
+  readonly run: (rows: Rows, seed: number) => Promise<readonly string[]>;
+};
+
+const CASES: readonly Case[] = [
+  { row: 'F22', name: 'a long history', alone: true, run: async (rows, seed) => longHistory(await rows.rig(seed)) },
+  {
+    row: 'F22',
+    name: 'a blocked reader',
+    alone: true,
+    run: async (rows, seed) => blockedReader(await rows.rig(seed), seed),
+  },
+  ...TEXTS.map((text): Case => ({
+    row: 'F23',
+    name: `sends ${JSON.stringify(text.slice(0, 40))}`,
+    run: async (rows, seed) => sendText(await rows.rig(seed), text),
+  })),
+  ...ATTACKS.map((one): Case => ({
+    row: 'F27',
+    name: one[0],
+    run: async (rows, seed) => attack(await rows.rig(seed), one),
+  })),
+  ...Array.from({ length: 10_000 / FRAMES }, (): Case => ({
+    row: 'F25',
+    name: 'frames of no version',
+    size: FRAMES,
+    run: async (rows, seed) => sendFrames(await rows.rig(seed), seed),
+  })),
+  ...Array.from({ length: 500 }, (): Case => ({
+    row: 'F11',
+    name: 'power is lost',
+    run: ({ machine }) => machine.lose(),
+  })),
+];
+
+/** How many there are. */
+export const ALL = CASES.length;
+
+/** See the module. */
+export class Rows {
+  readonly machine = new Machine();
+  #rig: RowRig | undefined;
+  #row = '';
+
+  /** The server of this run. */
+  async rig(seed: number): Promise<RowRig> {
+    return (this.#rig ??= await RowRig.open(seed));
+  }
+
+  async simulate(seed: number): Promise<Outcome> {
+    const { row, name, size = 1, alone = false, run } = CASES[(seed - 1) % ALL]!;
+    if (alone || row !== this.#row) await this.#forget();
+    this.#row = row;
+    const from = Date.now();
+    const violations = await run(this, seed);
+    if (alone || violations.length > 0) await this.#forget();
+    const none = { sent: 0, lost: 0, duplicated: 0, outOfOrder: 0, stuck: 0 };
+    return {
+      ...none,
+      seed,
+      violations,
+      steps: [`${row}: ${name}`],
+      rows: [row],
+      cases: size,
+      recovery: Date.now() - from,
+      woken: false,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#forget();
+    await this.machine.close();
+  }
+
+  async #forget(): Promise<void> {
+    await this.#rig?.close();
+    this.#rig = undefined;
+  }
+}
