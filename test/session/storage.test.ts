@@ -141,7 +141,7 @@ test('what could not be stored is stored before what comes after it', async () =
   world.disk.fault = () => 'ok';
   world.server.restart();
   const next = tab.load();
-  await next.chat.restore();
+  await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(next.texts, ['one', 'two']);
 });

@@ -51,7 +51,7 @@ export class RowRig {
   /** The page is loaded anew, with the window open. */
   reload(): void {
     this.page = this.#load(this.#tabs.get(this.page)!);
-    void this.page.chat.restore();
+    void this.page.chat.recover();
   }
 
   #load(tab: Tab): Page {

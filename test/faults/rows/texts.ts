@@ -5,7 +5,8 @@ import { isChatError } from '../../../src/session/model/is-chat-error.js';
 import { cleanText } from '../../../src/session/flows/pipeline.js';
 import { until, type RowRig } from './rig.js';
 
-const naughty = createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json');
+const require = createRequire(import.meta.url);
+const naughty = require.resolve('big-list-of-naughty-strings');
 
 const REPEATED = ['👩‍🚀', '\u0301', 'ﷺ', '\u202e', '\ud83d', '\u200d', '<b>', '&', '\\', '"', '\u2028', '\t', '𝒳', 'a\0'];
 
