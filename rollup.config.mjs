@@ -107,4 +107,8 @@ export default [
     { dir: 'cdn/genesys', chunkFileNames: 'chunks/[name]-[hash].js' },
     writeGraph('build/genesys-graph.json'),
   ),
+  cdn('omnichannel', 'build/presets/omnichannel.js', {
+    dir: 'cdn/omnichannel',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  }),
 ];

@@ -21,9 +21,15 @@ const NAMES: {
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** Somebody who came in is an agent who has accepted. */
+function tagsOf({ type }: { readonly type: string }): readonly string[] {
+  return type === 'ParticipantJoined' ? ['system', 'agentaccepted'] : ['system'];
+}
+
 function received(detail: Loose): readonly LcwEvent[] {
   if (detail['restoring'] === true) return [];
   const messages = detail['messages'] as readonly {
+    id: string;
     text: string;
     type: string;
     utcTime: number;
@@ -37,7 +43,7 @@ function received(detail: Loose): readonly LcwEvent[] {
         type: 'lcw:onMessageReceived',
         detail: {
           messageType: user ? 'user' : 'system',
-          channelData: { tags: user ? [] : ['system'] },
+          channelData: { tags: user ? ['public', `client_activity_id:${message.id}`] : tagsOf(message) },
           text: message.text,
           timestamp: message.utcTime,
           role: message.from.type.toLowerCase(),
@@ -95,7 +101,9 @@ export function lcwOf(type: EventName, detail: Loose): readonly LcwEvent[] {
     case 'chat-ended': {
       // "An agent ended the conversation" has an event of its own, before the one for the end.
       const closed = { type: 'lcw:closeChat', detail };
-      return detail['by'] === 'agent' ? [{ type: 'lcw:threadUpdate', detail }, closed] : [closed];
+      return detail['by'] === 'agent' || detail['by'] === 'supervisor'
+        ? [{ type: 'lcw:threadUpdate', detail }, closed]
+        : [closed];
     }
     default: {
       const name = (NAMES as Readonly<Record<string, string | undefined>>)[type];

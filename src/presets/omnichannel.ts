@@ -1,0 +1,134 @@
+/**
+ * `live-chat-elements/presets/omnichannel`: everything that a page needs which was written for the Dynamics 365 live chat
+ * widget and has no element of ours. It registers `<live-chat>`, mounts the one that such a page lacks, and puts the SDK on
+ * the page.
+ */
+import '../define/live-chat.js';
+import type { LiveChat } from '../elements/live-chat.js';
+import { installSdk } from '../facades/omnichannel/index.js';
+import { ChatError } from '../session/model/errors.js';
+import type { TransportFactory } from '../session/transport.js';
+
+/** What {@link installOmnichannel} takes. */
+export type OmnichannelOptions = {
+  /** The address of the chat server, for the element that is mounted; default: the page's own origin. */
+  readonly endpoint?: string | undefined;
+  /** Which of its channels. */
+  readonly channel?: string | undefined;
+  /** Another back end than the chat server of this project. */
+  readonly transport?: TransportFactory | undefined;
+  /** The address of a page that shows the chat alone, for `inNewWindow` and `data-open-in-window`. */
+  readonly windowUrl?: string | undefined;
+  /** The element to use; default: the first on the page, and where there is none, one is put at its end. */
+  readonly element?: LiveChat | undefined;
+};
+
+/** The id that the documents give the script tag; its attributes are read wherever it stands. */
+const TAG = 'Microsoft_Omnichannel_LCWidget';
+
+/** Documented attributes that change nothing here, and why. */
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  'data-hide-minimize-button': 'hide the part with CSS: live-chat::part(header-minimize)',
+  'data-custom-close-button-text': 'the texts come from the locale; register one of your own',
+  'data-suggested-action-layout': 'there is one layout, which wraps',
+};
+
+type Props = Readonly<Record<string, unknown>>;
+const objectIn = (holder: unknown, name: string): Props => {
+  const found = typeof holder === 'object' && holder !== null ? (holder as Props)[name] : undefined;
+  return typeof found === 'object' && found !== null ? (found as Props) : {};
+};
+
+/**
+ * Makes a page that was written for the Dynamics 365 live chat widget run on `<live-chat>`; returns its undo, which takes
+ * everything off again. Call it once, where the page loaded the old script.
+ * @throws ChatError `invalid`: the page has an SDK. `unsupported`: the browser is too old
+ */
+export function installOmnichannel(options: OmnichannelOptions = {}): () => void {
+  // Below the floor of the browsers nothing is registered, and every call would wait for ever.
+  if (!customElements.get('live-chat'))
+    throw new ChatError(
+      'unsupported',
+      'installOmnichannel: this browser is too old for <live-chat>; the page has no chat',
+    );
+  const found = options.element ?? document.querySelector('live-chat') ?? undefined;
+  const chat = found ?? document.createElement('live-chat');
+  if (!found) {
+    chat.endpoint = options.endpoint ?? '';
+    chat.channel = options.channel ?? 'default';
+  }
+  if (options.transport) chat.transport ??= options.transport;
+  const { windowUrl } = options;
+  const openWindow = windowUrl === undefined ? undefined : () => popUp(windowUrl);
+  const takeOff = installSdk({ host: chat, openWindow });
+  const tag = document.getElementById(TAG);
+  const undress = tag ? dress(chat, tag, openWindow) : () => undefined;
+  const mount = (): void => document.body.append(chat);
+  // A script in the head may run before there is a body.
+  if (!found && document.body) mount();
+  else if (!found) document.addEventListener('DOMContentLoaded', mount);
+  // An element that was there before has said so when nobody could have called the SDK yet.
+  else if (found.hasUpdated) dispatchEvent(new CustomEvent('lcw:ready'));
+  return () => {
+    document.removeEventListener('DOMContentLoaded', mount);
+    undress();
+    takeOff();
+    if (!found) chat.remove();
+  };
+}
+
+/** One window: asked for again it comes to the front, as it is. */
+let popped: Window | null = null;
+function popUp(url: string): void {
+  if (popped && !popped.closed) return popped.focus();
+  popped = open(url, 'live-chat', 'popup,width=420,height=680');
+}
+
+/** Does what the attributes of the script tag and its customisation ask; returns its undo. */
+function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => void) | undefined): () => void {
+  const undo: (() => void)[] = [];
+  const callback = tag.getAttribute('data-customization-callback');
+  const named = callback === null ? undefined : (globalThis as unknown as Props)[callback];
+  if (callback !== null && typeof named !== 'function')
+    console.warn(`[live-chat] data-customization-callback: there is no function ${callback} on the page`);
+  const props: unknown = typeof named === 'function' ? (named as () => unknown)() : undefined;
+  const control = objectIn(props, 'controlProps');
+  const title = objectIn(objectIn(objectIn(props, 'headerProps'), 'controlProps'), 'headerTitleProps')['text'];
+  if (typeof title === 'string') chat.heading = title;
+  if (control['dir'] === 'rtl' || control['dir'] === 'ltr') chat.dir = control['dir'];
+  const locale = tag.getAttribute('data-locale');
+  if (locale !== null && /^[a-z]{2,3}(-[\w-]+)?$/i.test(locale)) chat.lang = locale;
+  style(chat, tag, 'data-color-override', 'color', '--live-chat-accent');
+  style(chat, tag, 'data-font-family-override', 'font-family', 'font-family');
+  if (isOn(tag, 'data-hide-chat-button') || control['hideChatButton'] === true) {
+    // Something stands where the launcher would, and is nothing.
+    const nothing = document.createElement('span');
+    nothing.slot = 'launcher';
+    nothing.hidden = true;
+    chat.append(nothing);
+    undo.push(() => nothing.remove());
+  }
+  if (isOn(tag, 'data-open-in-window') && openWindow) {
+    const elsewhere = (event: Event): void => {
+      event.preventDefault();
+      openWindow();
+    };
+    chat.addEventListener('chat-open-request', elsewhere);
+    undo.push(() => chat.removeEventListener('chat-open-request', elsewhere));
+  }
+  for (const [name, remedy] of Object.entries(WITHOUT_EFFECT))
+    if (tag.hasAttribute(name)) console.warn(`[live-chat] ${name} has no effect: ${remedy}`);
+  return () => {
+    for (const back of undo.splice(0)) back();
+  };
+}
+
+function isOn(tag: HTMLElement, name: string): boolean {
+  return tag.hasAttribute(name) && tag.getAttribute(name) !== 'false';
+}
+
+/** What a style sheet would take, and nothing else. */
+function style(chat: LiveChat, tag: HTMLElement, name: string, property: string, token: string): void {
+  const value = tag.getAttribute(name)?.trim();
+  if (value && CSS.supports(property, value)) chat.style.setProperty(token, value);
+}
