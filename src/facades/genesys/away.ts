@@ -11,9 +11,14 @@ export type AwayPage = Partial<Pick<EventTarget, 'addEventListener' | 'removeEve
 /**
  * Notes when the page is left, from now on.
  * @param limit - in milliseconds
+ * @param runs - whether there is anything to come back to
  * @returns whether the visitor was away for longer before this page, and the undo
  */
-export function watchAway(page: AwayPage, limit: number): { readonly expired: boolean; readonly undo: () => void } {
+export function watchAway(
+  page: AwayPage,
+  limit: number,
+  runs: () => boolean,
+): { readonly expired: boolean; readonly undo: () => void } {
   const store = (act: (storage: NonNullable<AwayPage['localStorage']>) => unknown): unknown => {
     try {
       return page.localStorage && act(page.localStorage);
@@ -26,7 +31,7 @@ export function watchAway(page: AwayPage, limit: number): { readonly expired: bo
   const left = Number(store((storage) => storage.getItem(LEFT)) ?? 0);
   here();
   const listeners: Readonly<Record<string, (event: Event) => void>> = {
-    pagehide: () => store((storage) => storage.setItem(LEFT, String(Date.now()))),
+    pagehide: () => runs() && store((storage) => storage.setItem(LEFT, String(Date.now()))),
     pageshow: here,
     // Another page of the site was left, and this one is still here.
     storage: (event) => {

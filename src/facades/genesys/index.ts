@@ -123,8 +123,8 @@ export function installBus(options: InstallBusOptions): () => void {
   const bus = new Bus(gate.open, report, HOOKED);
   // The oldest form alone has a limit that nobody wrote down.
   const limit = config.restoreTimeout ?? (type === 'v2' ? RESTORE_TIMEOUT : undefined);
-  const away = limit === undefined ? undefined : watchAway(page, limit);
-  const session = new SessionPart(bus, host, config, away?.expired);
+  const away = limit === undefined ? undefined : watchAway(page, limit, (): boolean => session.runs);
+  const session: SessionPart = new SessionPart(bus, host, config, away?.expired);
   const inputs = new TypingInputs(host);
   const element = isElement(options.host) ? options.host : undefined;
   const button = new ChatButton(element, config, report);

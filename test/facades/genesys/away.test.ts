@@ -85,13 +85,20 @@ test('a page that sets it has its own limit, and the others have none', async ()
   assert.deepEqual((await comeBack({}, 1000 * MINUTE)).told, ['restored']);
 });
 
-test('a page of the site that is still there counts as not away', () => {
+test('a page of the site that is still there counts as not away', async () => {
   const site = new Site();
   const first = site.page(v2);
   const second = site.page(v2);
+  await second.chat.startChat();
   second.leave();
   assert.ok(site.rows.has(LEFT));
   first.target.dispatchEvent(Object.assign(new Event('storage'), { key: LEFT, newValue: site.rows.get(LEFT) }));
   assert.ok(!site.rows.has(LEFT));
   first.leave();
+});
+
+test('nothing is stored where nobody chats', () => {
+  const site = new Site();
+  site.page(v2).leave();
+  assert.equal(site.rows.size, 0);
 });
