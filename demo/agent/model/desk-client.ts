@@ -1,4 +1,5 @@
 /** The agent desk without a screen: joins the parts, holds the state, and offers one method for each thing an agent does. */
+import type { RichContent } from '../../../src/protocol/index.js';
 import { Actions } from './actions.js';
 import { Connection } from './connection.js';
 import type { Core } from './core.js';
@@ -182,6 +183,15 @@ export class DeskClient {
     if (text.trim() === '' || text.length > limits.maxText || !features?.notices || !this.#mayWrite(id)) return false;
     this.#written(id);
     this.#sender.message(id, text, { notice: true });
+    return true;
+  }
+
+  /** Sends a composed message, whatever is in the draft; false when it can't be sent as it is. */
+  offer(id: string, typed: string, rich?: RichContent): boolean {
+    const text = typed.replace(UNFIT, '');
+    const { features, limits } = this.store.value;
+    if (text.trim() === '' || text.length > limits.maxText || !this.#mayWrite(id)) return false;
+    this.#sender.message(id, text, rich && features?.rich ? { rich } : {});
     return true;
   }
 

@@ -3,7 +3,7 @@
  * desk never gets them, and go when the agent signs out.
  */
 import * as v from 'valibot';
-import { fileInfo } from '../../../src/protocol/index.js';
+import { fileInfo, richContent } from '../../../src/protocol/index.js';
 import type { Core } from './core.js';
 import type { Conversation, PendingMessage } from './state.js';
 
@@ -16,6 +16,7 @@ const message = v.object({
   code: v.optional(v.string()),
   files: v.optional(v.array(fileInfo)),
   notice: v.optional(v.boolean()),
+  rich: v.optional(richContent),
 });
 const kept = v.object({
   agent: v.string(),
@@ -48,7 +49,15 @@ export class Keep {
     const entries = [...conversations.values()].flatMap((one): [string, Kept['conversations'][string]][] => {
       const pending = one.pending
         .filter(({ status }) => status !== 'stored')
-        .map(({ id, text, at, code, files, notice }) => ({ id, text, at, code, files: files && [...files], notice }));
+        .map(({ id, text, at, code, files, notice, rich }) => ({
+          id,
+          text,
+          at,
+          code,
+          files: files && [...files],
+          notice,
+          rich,
+        }));
       return pending.length > 0 || one.draft !== '' ? [[one.id, { draft: one.draft, pending }]] : [];
     });
     if (entries.length === 0) this.core.vault.drop(KEY);

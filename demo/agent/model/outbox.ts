@@ -22,13 +22,20 @@ export function nextBatch(
 ): WireItem[] {
   const items: WireItem[] = [];
   let bytes = 0;
-  for (const { id, text, status, files, notice } of pending) {
+  for (const { id, text, status, files, notice, rich } of pending) {
     if (status !== 'queued') continue;
     // Three bytes for each UTF-16 unit is UTF-8's worst case; six is that of a control character escaped in JSON.
-    const size = new TextEncoder().encode(JSON.stringify(text)).length + 200;
+    const size = new TextEncoder().encode(JSON.stringify([text, rich])).length + 200;
     if (items.length > 0 && (items.length >= most || bytes + size > limits.maxFrame * FRAME_SHARE)) return items;
     if (notice) items.push({ id, type: 'notice', text });
-    else items.push({ id, type: 'message', text, ...(files && { files: files.map((file) => file.id) }) });
+    else
+      items.push({
+        id,
+        type: 'message',
+        text,
+        ...(files && { files: files.map((file) => file.id) }),
+        ...(rich && { rich }),
+      });
     bytes += size;
   }
   if (mark && items.length < most) items.push({ type: 'mark', ...mark });

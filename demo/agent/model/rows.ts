@@ -1,5 +1,5 @@
 /** What the transcript shows, as plain rows: the pure half of the screen, so that its rules can be tested without one. */
-import type { WireFileInfo } from '../../../src/protocol/index.js';
+import { readChoice, readRich, type RichKind, type WireFileInfo } from '../../../src/protocol/index.js';
 import type { Log, LogEntry } from './log.js';
 import { visitorOf, type Conversation, type PendingMessage } from './state.js';
 
@@ -18,6 +18,9 @@ export interface MessageRow {
   readonly author: { readonly id: string; readonly role: string; readonly name?: string | undefined };
   readonly text: string;
   readonly files: readonly WireFileInfo[];
+  /** The kind of a rich message, and whether the message chooses something in one. */
+  readonly rich: RichKind | undefined;
+  readonly chooses: boolean;
   /** It is for the visitor's page, and the server did not take it. */
   readonly notice: boolean;
   readonly at: number;
@@ -151,6 +154,8 @@ export function rowsOf(
       author: entry.from,
       text: entry.text,
       files: entry.files ?? [],
+      rich: readRich(entry.rich)?.kind,
+      chooses: readChoice(entry.choice) !== undefined,
       notice: false,
       at: entry.at,
       first: true,
@@ -174,6 +179,8 @@ export function rowsOf(
       author: { id: agent ?? '', role: 'agent' },
       text: message.text,
       files: message.files ?? [],
+      rich: message.rich?.kind,
+      chooses: false,
       notice: message.notice ?? false,
       at: message.at,
       first: true,

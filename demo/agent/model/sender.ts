@@ -34,7 +34,7 @@ export class Sender {
   ) {}
 
   /** Puts a message, or a notice, at the end of the lane. */
-  message(conversation: string, text: string, more: Pick<PendingMessage, 'files' | 'notice'> = {}): void {
+  message(conversation: string, text: string, more: Pick<PendingMessage, 'files' | 'notice' | 'rich'> = {}): void {
     const at = serverTime(this.core.store.value, this.core.clock.now());
     const message: PendingMessage = { id: this.core.chance.id(), text, at, status: 'queued', ...more };
     this.#pending(conversation, (pending) => [...pending, message]);

@@ -1,7 +1,7 @@
 /** What the desk knows, as one immutable value, and the small pure steps that change it. */
 import { DEFAULT_LIMITS, type WireFeatures, type WireFileInfo, type WireLimits } from '../../../src/protocol/index.js';
 import type { WireDesk, WireDeskAgent, WireDeskConversation } from '../../../src/protocol/agent.js';
-import type { WireRegisters } from '../../../src/protocol/index.js';
+import type { RichContent, WireRegisters } from '../../../src/protocol/index.js';
 import { EMPTY_LOG, entriesAfter, type Log } from './log.js';
 
 /** Whether somebody is signed in; `unknown` until the server has answered the first time. */
@@ -36,6 +36,8 @@ export interface PendingMessage {
   readonly files?: readonly WireFileInfo[] | undefined;
   /** It is for the visitor's page, not for the visitor. */
   readonly notice?: boolean | undefined;
+  /** What it is beside its text. */
+  readonly rich?: RichContent | undefined;
 }
 
 /** A file on its way to the server, or there and not sent yet. */

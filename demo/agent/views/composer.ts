@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { Conversation, Upload } from '../model/state.js';
 import { DeskElement } from './desk-element.js';
 import { icon } from './icons.js';
+import { ask } from './intents.js';
 import { composerStyles } from './styles/composer.styles.js';
 import { shared } from './styles/shared.styles.js';
 import { terms } from './terms.js';
@@ -113,6 +114,19 @@ export class Composer extends DeskElement {
             >
               ${icon('attach')}
             </button>`
+        : nothing
+    }
+    ${
+      features?.rich
+        ? html`<button
+            class="button quiet bare tool"
+            type="button"
+            title=${terms.rich.title}
+            aria-label=${terms.rich.title}
+            @click=${ask({ type: 'rich', conversation: this.conversation })}
+          >
+            ${icon('rich')}
+          </button>`
         : nothing
     }
     ${

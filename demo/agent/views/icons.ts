@@ -22,6 +22,7 @@ const shapes = {
   notice: svg`<path d="m7 6-4 4 4 4M13 6l4 4-4 4" />`,
   one: svg`<path d="m4.5 10.5 3.5 3.5 7.5-8" />`,
   queue: svg`<path d="M4 6h12M4 10h12M4 14h7" />`,
+  rich: svg`<rect x="3" y="3.5" width="14" height="5.5" rx="2" /><rect x="3" y="12" width="6" height="4.5" rx="1.5" /><rect x="11" y="12" width="6" height="4.5" rx="1.5" />`,
   send: svg`<path d="M3.5 10 16.5 4l-3.75 12.5L9.5 11zM9.5 11l7-7" />`,
   sound: svg`<path d="M3.5 8v4h2.75L10 15.25V4.75L6.25 8zM13 7.5a3.5 3.5 0 0 1 0 5M15.25 5.25a6.7 6.7 0 0 1 0 9.5" />`,
   transfer: svg`<path d="M4 7h11.5M12.5 4l3 3-3 3M16 13H4.5M7.5 10l-3 3 3 3" />`,

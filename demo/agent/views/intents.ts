@@ -14,7 +14,8 @@ export type Intent =
         | 'close'
         | 'attend'
         | 'speak'
-        | 'leave';
+        | 'leave'
+        | 'rich';
       readonly conversation: string;
     }
   | { readonly type: 'handled'; readonly message: string }

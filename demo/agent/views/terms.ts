@@ -3,6 +3,23 @@ import type { Action } from '../model/facts.js';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
+/** What stands above a rich message. */
+const RICH_KINDS: Readonly<Record<string, string>> = {
+  markdown: 'Markdown',
+  'quick-replies': 'Quick replies',
+  buttons: 'Buttons',
+  list: 'List',
+  link: 'Link preview',
+  card: 'Card',
+  carousel: 'Cards',
+  image: 'Picture',
+  gallery: 'Pictures',
+  form: 'Form',
+  'date-time': 'Date',
+  'adaptive-card': 'Card',
+  menu: 'Menu',
+};
+
 /** See the module. */
 export const terms = {
   product: 'Agent desk',
@@ -225,6 +242,35 @@ export const terms = {
     hint: 'Enter sends, Shift+Enter breaks the line',
     left: (number: number): string => `${count(number, 'character', 'characters')} left`,
     over: (number: number): string => `${count(number, 'character', 'characters')} too many`,
+  },
+
+  rich: {
+    title: 'Buttons, lists, forms and ready-made replies',
+    canned: 'Ready-made replies',
+    nothing: 'Choose one to begin with',
+    kind: 'Kind',
+    kinds: {
+      text: 'Text',
+      markdown: 'Text with Markdown',
+      'quick-replies': 'Quick replies',
+      buttons: 'Buttons',
+      list: 'List',
+      menu: 'Menu, open for two minutes',
+      card: 'Card',
+      link: 'Link preview',
+      form: 'Form',
+      'date-time': 'Date',
+    },
+    heading: 'Title',
+    text: 'Text',
+    options: 'What can be chosen, one in a line',
+    fields: 'What is asked, one in a line; * at the end when it is needed',
+    address: 'Address of the page',
+    picture: 'Address of a picture',
+    unseen: 'The visitor’s chat shows this kind as text.',
+    send: 'Send',
+    sent: (kind: string): string => RICH_KINDS[kind] ?? 'Rich message',
+    chosen: 'Chosen',
   },
 
   details: {

@@ -54,6 +54,7 @@ function messageRow(row: MessageRow, conversation: Conversation, actions: RowAct
     ${visitor ? html`<span class="face">${row.last ? avatar(name, conversation.id, { size: 'small' }) : nothing}</span>` : nothing}
     <div class="said">
       <p class=${row.first && !row.own && !visitor ? 'by' : 'visually-hidden'} dir="auto">${name}</p>
+      ${row.rich || row.chooses ? html`<p class="kind">${row.rich ? terms.rich.sent(row.rich) : terms.rich.chosen}</p>` : nothing}
       ${row.text === '' ? nothing : html`<p class="bubble" dir="auto">${guard([row.text], () => written(row.text))}</p>`}
       ${row.files.length === 0 ? nothing : files(row, actions)}
       ${row.fate === 'refused' ? refused(row, conversation, actions) : nothing}

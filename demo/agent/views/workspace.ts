@@ -7,6 +7,7 @@ import type { Sounds } from '../page/sounds.js';
 import type { ConversationPane } from './conversation.js';
 import type { ConfirmDialog, Question } from './dialogs/confirm.js';
 import type { HelpDialog } from './dialogs/help.js';
+import type { RichDialog } from './dialogs/rich.js';
 import type { TransferDialog } from './dialogs/transfer.js';
 import { DeskElement } from './desk-element.js';
 import type { IntentEvent } from './intents.js';
@@ -21,6 +22,7 @@ import './conversation.js';
 import './details.js';
 import './dialogs/confirm.js';
 import './dialogs/help.js';
+import './dialogs/rich.js';
 import './dialogs/transfer.js';
 import './inbox.js';
 import './notices.js';
@@ -49,6 +51,7 @@ export class Workspace extends DeskElement {
   @query('desk-conversation') private conversation!: ConversationPane;
   @query('desk-confirm') private confirm!: ConfirmDialog;
   @query('desk-transfer') private transfer!: TransferDialog;
+  @query('desk-rich') private rich!: RichDialog;
   @query('desk-help') private help!: HelpDialog;
 
   readonly #screen = new Screen(this);
@@ -104,6 +107,7 @@ export class Workspace extends DeskElement {
       <desk-announcer .client=${this.client}></desk-announcer>
       <desk-confirm></desk-confirm>
       <desk-transfer .client=${this.client}></desk-transfer>
+      <desk-rich .client=${this.client}></desk-rich>
       <desk-help></desk-help>
     </div>`;
   }
@@ -119,6 +123,7 @@ export class Workspace extends DeskElement {
     else if (intent.type === 'accept') void this.#accept(id);
     else if (intent.type === 'decline') void this.client.decline(id);
     else if (intent.type === 'transfer') void this.transfer.ask(conversation);
+    else if (intent.type === 'rich') void this.rich.ask(id);
     else if (intent.type === 'take-over') void this.#takeOver(id);
     else if (intent.type === 'attend') void this.#attend(id, this.client.join(id, true));
     else if (intent.type === 'speak') void this.#attend(id, this.client.join(id, false));
@@ -207,7 +212,7 @@ export class Workspace extends DeskElement {
   };
 
   #dialogOpen(): boolean {
-    return this.confirm.open || this.transfer.open || this.help.open;
+    return this.confirm.open || this.transfer.open || this.rich.open || this.help.open;
   }
 
   /** False when there is nothing to do, so that the key keeps the browser's meaning. */

@@ -207,6 +207,12 @@ export const transcriptStyles = css`
     font-size: var(--small);
   }
 
+  .kind {
+    color: var(--muted);
+    font-size: var(--small);
+    font-weight: 600;
+  }
+
   .bubble {
     max-inline-size: 100%;
     padding: 0.4375rem 0.75rem;
