@@ -33,7 +33,7 @@ const entries = [
   ...['transports', 'facades'].flatMap((folder) => indexesIn(`build/${folder}`)),
 ];
 
-const packages = /^(lit|@lit\/[\w-]+|socket\.io-client|engine\.io-client|valibot)(\/|$)/;
+const packages = /^(lit|@lit\/[\w-]+|socket\.io-client|engine\.io-client|valibot|re2js)(\/|$)/;
 
 // An unresolved or misspelt import is a warning to Rollup, and a broken file to a page.
 const strict = (warning, warn) => {
@@ -91,9 +91,15 @@ const cdn = (name, entry, output, ...more) => ({
   output: { format: 'esm', entryFileNames: '[name].js', sourcemap: true, ...output },
 });
 
+const without = (name) => ({
+  name: 'without',
+  resolveId: { order: 'pre', handler: (id) => (id === name ? { id, external: true } : null) },
+});
+
 export default [
   npm,
-  cdn('live-chat.min', 'build/index.js', { dir: 'cdn', inlineDynamicImports: true }),
+  // The one file has what everybody needs: a filter of the page is matched by the browser's own engine there, and watched.
+  cdn('live-chat.min', 'build/index.js', { dir: 'cdn', inlineDynamicImports: true }, without('re2js')),
   cdn(
     'live-chat',
     'build/index.js',

@@ -6,7 +6,7 @@ import { providerVerbs, type Providers, type ProviderVerbs } from '../session/mo
 import type { ChatState, UserData } from '../session/model/types.js';
 import type { TransportFactory } from '../session/transport.js';
 import { markerName, scopeOf } from '../vocabulary/storage.js';
-import { ELEMENT_VERBS, MORE_VERBS, REGISTERING, VERBS } from '../vocabulary/verbs.js';
+import { ELEMENT_VERBS, MORE_VERBS, REGISTERING, VERBS, type Given } from '../vocabulary/verbs.js';
 import type { ElementVerbs } from './element-verbs.js';
 import { setStates } from './internals.js';
 import { shellStyles } from './live-chat.styles.js';
@@ -178,6 +178,10 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   declare sendCustomNotice: MoreVerbs['sendCustomNotice'];
   /** Merges data into that of the conversation, or of those to come. */
   declare updateUserData: MoreVerbs['updateUserData'];
+  /** Hides every message that an expression matches. */
+  declare addPrefilter: MoreVerbs['addPrefilter'];
+  /** Sends a message that the transcript never shows. */
+  declare sendFilteredMessage: MoreVerbs['sendFilteredMessage'];
   /** Has a function change every message before it is shown. */
   declare registerPreProcessor: MoreVerbs['registerPreProcessor'];
   /** Whether somebody would be there for a conversation; the event `chat-availability` tells it, too. */
@@ -403,26 +407,23 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   }
 
   /** @internal What was registered before there was a session, or in an earlier one: the next is told. */
-  readonly registered: (readonly [name: keyof AllVerbs, args: readonly unknown[]])[] = [];
+  readonly registered: (readonly [name: keyof AllVerbs, given: Given])[] = [];
 
-  /** @internal Registers something; see `REGISTERING`. */
-  register(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
-    const answer = REGISTERING[name]?.(args[0] ?? {});
-    if (!answer) return this.verb(name, args);
-    this.registered.push([name, args]);
-    return this.#acts ? this.verb(name, args) : Promise.resolve(answer);
-  }
-
-  /** @internal Calls a verb of the session. */
-  verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
-    return this.#act((acts) => acts.verb(name, args));
+  /** @internal Calls a verb of the session. One that only registers something is answered here until there is a session. */
+  async verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
+    const given = (args[0] ?? {}) as Given;
+    const answer = REGISTERING[name]?.(given);
+    if (answer) this.registered.push([name, given]);
+    if (!answer || this.#acts) return this.#act((acts) => acts.verb(name, args));
+    // Of filters it is all that were registered so far.
+    return given.filters ? this.registered.flatMap(([, { filters = [] }]) => filters) : answer;
   }
 }
 
 for (const name of [...VERBS, ...MORE_VERBS, ...ELEMENT_VERBS])
   Object.assign(LiveChat.prototype, {
     [name](this: LiveChat, ...args: readonly unknown[]) {
-      return this[name in REGISTERING ? 'register' : 'verb'](name, args);
+      return this.verb(name, args);
     },
   });
 Object.assign(LiveChat.prototype, providerVerbs);

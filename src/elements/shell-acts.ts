@@ -74,8 +74,8 @@ export class ShellActs {
     const { chat } = acquired;
     chat.hold(
       Promise.all(
-        shell.registered.map(([name, args]) =>
-          this.#call(chat, name, args).catch((error: Error) =>
+        shell.registered.map(([name, given]) =>
+          this.#call(chat, name, [given]).catch((error: Error) =>
             shell.emit('chat-error', { code: 'load-failed', message: error.message }),
           ),
         ),

@@ -1,7 +1,8 @@
 /** Checks of what page code passes to the verbs that are loaded later. */
+import { MORE_TEXTS } from '../vocabulary/more-texts.js';
 import { COMMAND_TEXTS } from '../vocabulary/texts.js';
 import { readMessage } from './arguments.js';
-import { cleanText } from './flows/pipeline.js';
+import { checkText, cleanText } from './flows/pipeline.js';
 import type { LeaveMessageOptions } from './host.js';
 import { ChatError } from './model/errors.js';
 import type { Context } from './model/types.js';
@@ -65,4 +66,37 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function isPrimitive(value: unknown): value is Primitive {
   return value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+}
+
+const isRegExp = (value: unknown): value is RegExp => Object.prototype.toString.call(value) === '[object RegExp]';
+
+/** The expressions among the options of `addPrefilter`, of any window of the page. */
+export function readFilters(options: unknown): readonly RegExp[] {
+  const { filters } = (options ?? {}) as { readonly filters?: unknown };
+  const all: readonly unknown[] = [filters].flat();
+  if (all.length === 0 || !all.every(isRegExp)) throw new ChatError('invalid', MORE_TEXTS.addPrefilter.invalid);
+  return all;
+}
+
+/** The options of `sendFilteredMessage`. */
+export function readFiltered(
+  options: unknown,
+  maxText: number,
+): { readonly text: string; readonly regex: RegExp | undefined } {
+  const text = cleanText(readMessage(options));
+  checkText(text, maxText, COMMAND_TEXTS.sendMessage.empty);
+  const { regex } = options as { readonly regex?: unknown };
+  if (regex !== undefined && !isRegExp(regex))
+    throw new ChatError('invalid', `sendFilteredMessage: regex must be a regular expression, not ${typeof regex}`);
+  return { text, regex };
+}
+
+/** The text among the options of `sendCustomNotice`. One without words is a notice, too. */
+export function readNotice(options: unknown, maxText: number): string {
+  const { message } = (options ?? {}) as { readonly message?: unknown };
+  if (typeof message !== 'string')
+    throw new ChatError('invalid', `sendCustomNotice: message must be a string, not ${typeof message}`);
+  const text = cleanText(message);
+  if (text !== '') checkText(`.${text.slice(1)}`, maxText, '');
+  return text;
 }

@@ -11,6 +11,7 @@ import { Outbox } from './flows/outbox.js';
 import { Pipeline } from './flows/pipeline.js';
 import { Sync } from './flows/sync.js';
 import { Typing } from './flows/typing.js';
+import type { More } from './more.js';
 import type { ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
 import type { Intent } from './intents.js';
 import { Inward } from './inward.js';
@@ -62,6 +63,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   #recovery: Recovery;
   #userData: UserData;
   #report: (what: unknown) => void;
+  #more: Promise<More> | undefined;
   /** What has to be done before anything is brought back. */
   #first: Promise<unknown> = Promise.resolve();
   /** What the page provides through the session itself, and through the elements that use it. */
@@ -109,6 +111,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       core,
       {
         resume: (key, credential) => this.#sync.resume(key, credential),
+        recall: (key, filters) => this.#recall(key, filters),
         adopt: (key) => this.#outbox.adopt(key, true).then(() => this.#acts.recognise(key)),
         up: (key) => {
           this.#outbox.restart(key);
@@ -210,7 +213,14 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   }
 
   /** See `later`. */
-  async more(): Promise<MoreVerbs> {
+  more(): Promise<More> {
+    return (this.#more ??= this.#loadMore().catch((error: unknown) => {
+      this.#more = undefined;
+      throw error;
+    }));
+  }
+
+  async #loadMore(): Promise<More> {
     const { more } = await import('./more.js');
     return more(this.#parts());
   }
@@ -463,8 +473,25 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     }
   }
 
+  /** Puts what hides messages in force. Until then nothing is taken in that it might hide: it can be fetched again. */
+  async #recall(key: ConversationKey, filters: unknown): Promise<void> {
+    const core = this.#client;
+    const { refine } = core;
+    core.refine = (input) => (input.type === 'entry' || input.type === 'page' ? undefined : refine(input));
+    try {
+      await (await this.more()).recall(key, filters);
+    } catch (error) {
+      // To show nothing at all would be worse.
+      core.refine = refine;
+      this.#report(error);
+    }
+    if (this.#conversations.live(key)) this.#sync.look(key);
+  }
+
   #onTab(message: unknown): void {
-    const type = typeof message === 'object' && message !== null && (message as { type?: unknown }).type;
+    const { type, key, filters } = (message ?? {}) as Readonly<Record<string, unknown>>;
+    // Another tab hides something.
+    if (type === 'filters' && at(this.#client, String(key))) void this.#recall(String(key), filters);
     if (type === 'logout')
       import('./flows/logout.js')
         .then(({ wipe }) => wipe(this.#parts()))

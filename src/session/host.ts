@@ -141,6 +141,21 @@ export interface MoreVerbs {
    */
   updateUserData(data: UserData): Promise<ServerResponse | UserData>;
   /**
+   * Hides every message that one of these expressions matches, from now on and where it shows already: on this page, in its other tabs,
+   * and after a restore for as long as the conversation lives. Resolves with all that the page has registered.
+   * @throws (rejects) `invalid`: no regular expression; `load-failed`
+   */
+  addPrefilter(options: { readonly filters: RegExp | readonly RegExp[] }): Promise<readonly RegExp[]>;
+  /**
+   * Sends a message that the transcript never shows, and hides what `regex` matches, too. It is kept in memory only, so a page that is
+   * closed before it was sent loses it. Resolves when the server has stored it.
+   * @throws (rejects) `not-active`, `empty`, `too-long`, `invalid`, `prevented`, `ended`, `blocked`, `denied`, `closed`, `load-failed`
+   */
+  sendFilteredMessage(options: {
+    readonly message: string;
+    readonly regex?: RegExp | undefined;
+  }): Promise<ServerResponse>;
+  /**
    * Has a function change every message before it is shown. What it returns takes the message's place, nothing leaves it as it is, and
    * `hidden: true` hides it. It sees what comes from now on, also what is brought back. Resolves with the function.
    * @throws (rejects) `invalid`: no function; `load-failed`

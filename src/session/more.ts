@@ -4,10 +4,11 @@ import type { Client } from './client.js';
 import type { Line } from './flows/connect.js';
 import type { Conversations } from './flows/conversations.js';
 import type { Outbox } from './flows/outbox.js';
-import { checkText, cleanText, type Pipeline } from './flows/pipeline.js';
+import { cleanText, type Pipeline } from './flows/pipeline.js';
 import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
 import { readUserData } from './arguments.js';
+import { Filters } from './flows/filters.js';
 import { fetchHistory } from './flows/history.js';
 import { Notices } from './flows/notices.js';
 import { Polls } from './flows/polls.js';
@@ -19,7 +20,7 @@ import type { Input } from './model/inputs.js';
 import { contextOf } from './flows/context.js';
 import { Asking } from './flows/availability.js';
 import { wipe } from './flows/logout.js';
-import { readContext, readLeft } from './arguments-more.js';
+import { readContext, readFiltered, readFilters, readLeft, readNotice } from './arguments-more.js';
 import type { ContextProvider } from './model/providers.js';
 import type { Drafts } from './view/drafts.js';
 import { conversationOf, isRunning } from './model/selectors.js';
@@ -48,11 +49,17 @@ export type MoreParts = {
   readonly report: (what: unknown) => void;
 };
 
+/** The verbs, and what the session itself needs of them. */
+export type More = MoreVerbs & {
+  /** Puts what hides messages in a conversation in force: from its record, or from another tab. */
+  recall(key: ConversationKey, stored: unknown): Promise<void>;
+};
+
 const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 
 /** Builds them; each is a short delegation to a flow of its own. */
-export function more(parts: MoreParts): MoreVerbs {
-  const { core, conversations, line, outbox, userData, provider, restore, report } = parts;
+export function more(parts: MoreParts): More {
+  const { core, conversations, line, outbox, pipeline, sync, typing, userData, provider, restore, report } = parts;
   const asking = new Asking(core, parts);
   const notices = new Notices(core, async (key, item) => {
     const taken = await outbox.submit(key, item);
@@ -62,7 +69,31 @@ export function more(parts: MoreParts): MoreVerbs {
   const polls = new Polls(core);
   const restoring = new Restoring(core, restore);
   const preProcessors = new PreProcessors(report);
+  const filters = new Filters(core, (key) => conversations.keep(key));
+  conversations.filtersOf = (key) => filters.storedFor(key);
   const current = () => conversationOf(core.state);
+  const running = (text: string) => {
+    const conversation = current();
+    if (!isRunning(conversation)) throw new ChatError('not-active', text);
+    return conversation.key;
+  };
+  /** What came while filters were on their way is fetched now. */
+  const missed = new Set<ConversationKey>();
+  const inForce = async (coming: Promise<void>) => {
+    core.refine = refine;
+    await coming;
+    if (!filters.coming) for (const key of missed) sync.look(key);
+    if (!filters.coming) missed.clear();
+  };
+  /** In the order of the pipeline: what is hidden before and after the page's functions have seen it. */
+  const refine = (input: Input): Input | undefined => {
+    if ((input.type === 'entry' || input.type === 'page') && filters.coming) {
+      missed.add(input.key);
+      return undefined;
+    }
+    if (input.type === 'submit' && filters.hides(input.key, input.pending)) return undefined;
+    return refined(input, (key, entry) => filters.hidden(key, preProcessors.change(filters.hidden(key, entry))));
+  };
   return {
     verifySession: () => Promise.resolve({ sessionActive: isRunning(current()) }),
     getSessionData: () => {
@@ -82,6 +113,27 @@ export function more(parts: MoreParts): MoreVerbs {
       await notices.userData(conversation.key, data);
       return OK;
     },
+    addPrefilter: async (options) => {
+      const expressions = readFilters(options);
+      const conversation = current();
+      await inForce(filters.register(expressions, isRunning(conversation) ? conversation.key : undefined));
+      return filters.registered;
+    },
+    sendFilteredMessage: async (options) => {
+      const key = running(MORE_TEXTS.sendFilteredMessage['not-active']);
+      const { text, regex } = readFiltered(options, core.state.capabilities.maxText);
+      const given = pipeline.before('chat-before-send', { text, conversationId: key }).text;
+      const id = core.ports.random.id();
+      await inForce(filters.cover(key, id, regex));
+      typing.stopped(key);
+      const taken = outbox.submit(key, { id, type: 'message', text: cleanText(given) }, true);
+      line.ensure();
+      await (
+        await taken
+      ).settled;
+      return OK;
+    },
+    recall: (key, stored) => inForce(filters.recall(key, stored)),
     restore: async (options) => {
       const conversationId = await restoring.restore(readRestore(options));
       return { ...OK, data: { conversationId } };
@@ -99,7 +151,7 @@ export function more(parts: MoreParts): MoreVerbs {
           MORE_TEXTS.registerPreProcessor.invalid.replace('<DATATYPE>', typeof preprocessor),
         );
       preProcessors.add(preprocessor as PreProcessor);
-      core.refine = (input) => refined(input, (entry) => preProcessors.change(entry));
+      core.refine = refine;
       return Promise.resolve(preprocessor as PreProcessor);
     },
     getAgentAvailability: async ({ customContext } = {}) => {
@@ -121,6 +173,7 @@ export function more(parts: MoreParts): MoreVerbs {
   };
 }
 
+/** The handle among the options of `restore`. */
 function readRestore(options: RestoreOptions = {}): SessionHandle | undefined {
   const { sessionData } = options;
   const handle = readSessionData(sessionData);
@@ -128,18 +181,9 @@ function readRestore(options: RestoreOptions = {}): SessionHandle | undefined {
   throw new ChatError('invalid', 'restore: sessionData must be what getSessionData() gave, its JSON, or its token');
 }
 
-/** The text among the options of `sendCustomNotice`. One without words is a notice, too. */
-function readNotice(options: unknown, maxText: number): string {
-  const { message } = (options ?? {}) as { readonly message?: unknown };
-  if (typeof message !== 'string')
-    throw new ChatError('invalid', `sendCustomNotice: message must be a string, not ${typeof message}`);
-  const text = cleanText(message);
-  if (text !== '') checkText(`.${text.slice(1)}`, maxText, '');
-  return text;
-}
-
 /** The same input, with other entries in it. */
-function refined(input: Input, change: (entry: Entry) => Entry): Input {
+function refined(input: Input, changed: (key: ConversationKey, entry: Entry) => Entry): Input {
+  const change = (entry: Entry) => changed('key' in input ? (input.key ?? '') : '', entry);
   switch (input.type) {
     case 'entry':
       return { ...input, entry: change(input.entry) };

@@ -18,6 +18,8 @@ export const MORE_VERBS = [
   'getSessionData',
   'sendCustomNotice',
   'updateUserData',
+  'addPrefilter',
+  'sendFilteredMessage',
   'registerPreProcessor',
   'restore',
   'fetchHistory',
@@ -33,13 +35,23 @@ export const MORE_VERBS = [
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */
 export const ELEMENT_VERBS = ['registerTypingPreviewInput'] as const;
 
-type Given = { readonly preprocessor?: unknown; readonly input?: { readonly type?: unknown } };
+/** What those below may be given. */
+export type Given = {
+  readonly filters?: unknown;
+  readonly preprocessor?: unknown;
+  readonly input?: { readonly type?: string };
+};
 
 /**
  * Verbs that only register something. They answer at once and load nothing: whichever session comes is told. Each says what it
  * answers; nothing when what it is given is wrong, and then the verb itself is asked to say so.
  */
 export const REGISTERING: Readonly<Record<string, (given: Given) => unknown>> = {
+  addPrefilter: ({ filters }) => {
+    const all = [filters].flat() as readonly (Partial<RegExp> | undefined)[];
+    return all.length && all.every((one) => one?.exec) && all;
+  },
   registerPreProcessor: ({ preprocessor }) => typeof preprocessor === 'function' && preprocessor,
-  registerTypingPreviewInput: ({ input }) => /^(text(area)?|search|email|url|tel)$/.test(String(input?.type)),
+  // A textarea, or an input for text, tel, search, email or url.
+  registerTypingPreviewInput: ({ input }) => /^(te|sea|em|u)/.test(input?.type as string),
 };

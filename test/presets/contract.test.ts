@@ -6,7 +6,6 @@ import { expect } from '@open-wc/testing';
 import { Bus } from '../../src/facades/genesys/bus.js';
 import { readConfig } from '../../src/facades/genesys/config.js';
 import { HostPort } from '../../src/facades/genesys/host.js';
-import { TypingInputs } from '../../src/facades/genesys/inputs.js';
 import { registerService } from '../../src/facades/genesys/service.js';
 import { SessionPart } from '../../src/facades/genesys/session.js';
 import { LiveChat } from '../../src/elements/live-chat.js';
@@ -280,7 +279,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
 };
 
 /** Verbs that the element lacks. A name leaves this list when it has it. */
-const NOT_YET = ['sendFilteredMessage', 'addPrefilter', 'sendFile', 'downloadFile'];
+const NOT_YET = ['sendFile', 'downloadFile'];
 
 function fileOf(name: string, type: string, content: BlobPart): File {
   return new File([content], name, { type });
@@ -338,7 +337,7 @@ async function give(way: Way, command: string, row: Row, page: OldPage): Promise
     const bus = new Bus(Promise.resolve(), (error) => expect.fail(String(error)));
     const host = new HostPort(page.chat);
     const { config } = readConfig({}, true);
-    registerService(bus, { host, config, session: new SessionPart(bus, host, config), inputs: new TypingInputs(host) });
+    registerService(bus, { host, config, session: new SessionPart(bus, host, config) });
     undo.push(() => host.release());
     return settled(Promise.resolve(bus.command('WebChatService', `WebChatService.${command}`, options)));
   }

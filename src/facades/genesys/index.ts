@@ -10,7 +10,6 @@ import { ChatButton } from './chat-button.js';
 import { readConfig, type ReadConfig } from './config.js';
 import { deferredOf, type CommandPromise } from './deferred.js';
 import { HostPort, type GenesysHost } from './host.js';
-import { TypingInputs } from './inputs.js';
 import { pluginOf, type BusPlugin } from './plugin.js';
 import { registerService } from './service.js';
 import { publishService } from './service-events.js';
@@ -125,18 +124,16 @@ export function installBus(options: InstallBusOptions): () => void {
   const limit = config.restoreTimeout ?? (type === 'v2' ? RESTORE_TIMEOUT : undefined);
   const away = limit === undefined ? undefined : watchAway(page, limit, (): boolean => session.runs);
   const session: SessionPart = new SessionPart(bus, host, config, away?.expired);
-  const inputs = new TypingInputs(host);
   const element = isElement(options.host) ? options.host : undefined;
   const button = new ChatButton(element, config, report);
   const missing = (what: string): void => warn(`_genesys.widgets.webchat.${what}: no element shows it here yet`);
-  registerService(bus, { host, config, session, inputs });
+  registerService(bus, { host, config, session });
   publishService(bus, host, config);
   const webChat = new WebChat({ bus, host, config, session, button, missing });
   undo.push(
     () => bus.close(),
     () => host.release(),
     () => away?.undo(),
-    () => inputs.release(),
     () => webChat.release(),
     () => button.release(),
   );

@@ -4,7 +4,7 @@ import type { Bus, CommandCall } from './bus.js';
 import type { GenesysConfig } from './config.js';
 import { isPlain } from './copy.js';
 import type { HostPort } from './host.js';
-import { isTextInput, unwrap, type TypingInputs } from './inputs.js';
+import { unwrap } from './inputs.js';
 import type { SessionPart } from './session.js';
 import { TEXTS, unsupportedText } from './texts.js';
 import { flatData } from './user-data.js';
@@ -14,7 +14,6 @@ export type ServiceParts = {
   readonly host: HostPort;
   readonly config: GenesysConfig;
   readonly session: SessionPart;
-  readonly inputs: TypingInputs;
 };
 
 const SERVICE = 'WebChatService';
@@ -22,7 +21,7 @@ type Options = Readonly<Record<string, unknown>>;
 type Command = (data: Options, call: CommandCall) => Promise<unknown>;
 
 /** Every command by its documented name. */
-export function serviceCommands({ host, config, session, inputs }: ServiceParts): Readonly<Record<string, Command>> {
+export function serviceCommands({ host, config, session }: ServiceParts): Readonly<Record<string, Command>> {
   const { enabled: asynchronous = false } = config.transport?.async ?? {};
 
   /** Calls the verb of the same name, or says that nobody here can do it. */
@@ -103,13 +102,7 @@ export function serviceCommands({ host, config, session, inputs }: ServiceParts)
     // Not by the verb, whose code would be loaded to find out.
     verifySession: async () => ({ sessionActive: await session.running() }),
 
-    registerTypingPreviewInput: async (data) => {
-      const input = unwrap(data['input']);
-      if (!isTextInput(input)) throw new Refusal(TEXTS.registerTypingPreviewInput.invalid);
-      if (host.can('registerTypingPreviewInput')) return verb('registerTypingPreviewInput', { input });
-      inputs.add(input);
-      return {};
-    },
+    registerTypingPreviewInput: async (data) => verb('registerTypingPreviewInput', { input: unwrap(data['input']) }),
     sendFile: async (data) => verb('sendFile', { ...data, files: unwrapFiles(data['files']) }),
     downloadFile: withOptions('downloadFile'),
   };

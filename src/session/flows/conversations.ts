@@ -15,6 +15,8 @@ const MOST_BLIND = 5;
 export type ConversationPeers = {
   /** Comes back to it and fetches what was missed; resolves with a renewed credential, if there is one. */
   resume(key: ConversationKey, credential: string): Promise<string | undefined>;
+  /** Puts what hides messages in it in force. */
+  recall(key: ConversationKey, filters: unknown): Promise<void>;
   /** Finds what earlier pages left unsent in it. */
   adopt(key: ConversationKey): Promise<void>;
   /** It can be sent to from now on. */
@@ -45,6 +47,9 @@ export class Conversations {
   #rising = new Map<ConversationKey, Promise<void>>();
   /** Refusals in a row that could not be checked against the store. */
   #blind = new Map<ConversationKey, number>();
+
+  /** What hides messages in a conversation, where this page knows; it is kept with its record. */
+  filtersOf: (key: ConversationKey) => unknown = () => undefined;
 
   /** Whether the store could not be read when conversations were looked for. */
   unreadable = false;
@@ -91,8 +96,16 @@ export class Conversations {
     // Each time, before and after: another tab may have found nothing, or an end, and may be about to clear it.
     const { marker } = this.#core.ports;
     marker.set();
-    if (await this.#records.put(record)) marker.set();
+    const { key } = record;
+    const filters = this.filtersOf(key) ?? this.#records.get(key)?.filters;
+    if (await this.#records.put({ ...record, filters })) marker.set();
     else this.#core.apply({ type: 'storage', storage: 'memory' });
+  }
+
+  /** Writes a record again: what belongs to it has changed. */
+  async keep(key: ConversationKey): Promise<void> {
+    const record = await this.#newest(key);
+    if (record) await this.#keep(record);
   }
 
   /** What is kept of a conversation, as far as this page knows. */
@@ -116,6 +129,8 @@ export class Conversations {
   async restore(): Promise<ConversationKey | undefined> {
     const records = await this.#records.load();
     this.unreadable = records === undefined;
+    // Nothing that is hidden may flash up.
+    for (const { key, filters } of records ?? []) if (filters) await this.#peers.recall(key, filters);
     const { conversations, current } = this.#core.state;
     const running = current !== undefined && isRunning(conversations[current]) ? current : undefined;
     if (!records) {

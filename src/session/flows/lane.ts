@@ -7,6 +7,8 @@ import type { OutItem } from '../transport.js';
 export type Parcel = {
   readonly item: OutItem;
   readonly createdAt: number;
+  /** Kept in memory only, and forgotten when it is refused. */
+  readonly secret?: boolean | undefined;
   readonly failed?: ChatErrorCode | undefined;
 };
 
@@ -183,7 +185,7 @@ export class Lane {
   }
 
   async #put(slot: Slot): Promise<void> {
-    await this.#store.put(this.#name(slot), JSON.stringify(slot.parcel));
+    if (!slot.parcel.secret) await this.#store.put(this.#name(slot), JSON.stringify(slot.parcel));
     slot.stored = true;
   }
 
@@ -227,7 +229,8 @@ export class Lane {
 
   /** The server has refused it. */
   async fail(id: string, code: ChatErrorCode): Promise<void> {
-    await this.#set(id, code);
+    if (this.#find(id)?.parcel.secret) await this.remove(id);
+    else await this.#set(id, code);
   }
 
   async unfail(id: string): Promise<void> {

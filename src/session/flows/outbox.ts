@@ -83,16 +83,17 @@ export class Outbox {
   /**
    * Takes an item. Resolves when it is stored here (or known to be in memory only); only then may the composer be
    * cleared. What becomes of it on the server is told by `settled`.
+   * @param secret - keep it in memory only
    * @throws (rejects) `denied` when the conversation is given up meanwhile: the item was not taken
    */
-  async submit(key: ConversationKey, item: OutItem): Promise<{ readonly settled: Promise<void> }> {
+  async submit(key: ConversationKey, item: OutItem, secret?: boolean): Promise<{ readonly settled: Promise<void> }> {
     const createdAt = this.#core.ports.clock.now();
     const settled = new Promise<void>((resolve, reject) => this.#settled.set(item.id, { resolve, reject }));
     // Nobody has to look at the outcome: it also shows in the state.
     settled.catch(() => undefined);
     await this.#lanes.adopting(key);
     const lane = this.#lanes.own(key);
-    const durable = await lane.add({ item, createdAt }, () => this.#peers.secure(key));
+    const durable = await lane.add({ item, createdAt, secret }, () => this.#peers.secure(key));
     // Another tab may just have found nothing to come back to.
     if (durable) this.#core.ports.marker.set();
     if (this.#core.signal.aborted) return { settled };
@@ -229,7 +230,7 @@ export class Outbox {
       const taken = lanes.flatMap((lane) => lane.taken());
       for (const lane of lanes)
         for (const parcel of lane.parcels) if (!taken.includes(parcel)) void this.#giveUp(key, lane, parcel.item.id);
-      const texts = taken.flatMap(({ item }) => (item.type === 'message' ? [item.text] : []));
+      const texts = taken.flatMap(({ item, secret }) => (item.type === 'message' && !secret ? [item.text] : []));
       if (texts.length > 0) await keep(texts.join('\n'));
       await Promise.all(taken.flatMap(({ item }) => lanes.map((lane) => this.#giveUp(key, lane, item.id))));
     }

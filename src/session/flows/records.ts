@@ -14,6 +14,8 @@ export type ConversationRecord = {
   readonly remoteId?: string | undefined;
   /** The revocable credential that opens this one conversation; never an identity token. */
   readonly credential?: string | undefined;
+  /** What hides messages in it; see `flows/filters.ts`. */
+  readonly filters?: unknown;
   /** The start was refused, and messages wait for the visitor to decide. */
   readonly failed?: ChatErrorCode | undefined;
 };

@@ -81,6 +81,6 @@ export type Fact =
   /** It was answered whether somebody is there; told each time, because somebody asked. */
   | { readonly type: 'availability'; readonly availability: Availability }
   /** Something went wrong that the page must hear of. */
-  | { readonly type: 'error'; readonly code: ChatErrorCode; readonly message: string }
+  | { readonly type: 'error'; readonly code: ChatErrorCode | 'slow-filter'; readonly message: string }
   /** Something illegal or unreadable was ignored. */
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };

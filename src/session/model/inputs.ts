@@ -86,7 +86,9 @@ export type Input =
   | { readonly type: 'muted'; readonly muted: boolean }
   | { readonly type: 'notify'; readonly notify: boolean }
   | { readonly type: 'availability'; readonly availability: Availability }
-  | { readonly type: 'error'; readonly code: ChatErrorCode; readonly message: string }
+  | { readonly type: 'error'; readonly code: ChatErrorCode | 'slow-filter'; readonly message: string }
+  /** The same entries, some of them without what is not to be seen. */
+  | { readonly type: 'entries'; readonly key: ConversationKey; readonly entries: readonly Entry[] }
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };
 
 /** An input that means one conversation. */

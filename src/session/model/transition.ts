@@ -75,6 +75,13 @@ function onConversation(conversation: Conversation, input: ConversationInput): C
         : same;
     case 'revoked':
       return onRevoked(conversation, input.code);
+    case 'entries':
+      return {
+        conversation: withParts(conversation, {
+          log: Object.freeze({ ...conversation.log, entries: frozen(input.entries) }),
+        }),
+        facts: [],
+      };
     case 'loading-older':
       return { conversation: withParts(conversation, { loadingOlder: input.loading }), facts: [] };
     default:

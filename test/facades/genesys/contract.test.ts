@@ -5,14 +5,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readTextInput, watchTyping } from '../../../src/elements/typing-input.js';
 import { Bus } from '../../../src/facades/genesys/bus.js';
 import { readConfig } from '../../../src/facades/genesys/config.js';
 import { HostPort } from '../../../src/facades/genesys/host.js';
 import { installBus } from '../../../src/facades/genesys/index.js';
-import { TypingInputs } from '../../../src/facades/genesys/inputs.js';
 import { registerService } from '../../../src/facades/genesys/service.js';
 import { SessionPart } from '../../../src/facades/genesys/session.js';
 import { TEXTS } from '../../../src/facades/genesys/texts.js';
+import type { Chat } from '../../../src/session/chat.js';
 import { ChatError, type ChatErrorCode } from '../../../src/session/model/errors.js';
 import { EVENTS, type EventName, type EventRow } from '../../../src/vocabulary/events.js';
 import { outcomeOf, rig, settle, type Outcome, type Rig } from './rig.js';
@@ -49,6 +50,14 @@ const fails = (code: ChatErrorCode) => () => Promise.reject(new ChatError(code, 
 const active = async (made: Rig): Promise<Rig> => {
   assert.equal((await made.ask('startChat')).status, 'resolved');
   return made;
+};
+
+/** What only an element has, with the element's own code. */
+const PAGE_VERBS = {
+  async registerTypingPreviewInput(this: Chat, options: unknown): Promise<void> {
+    watchTyping(readTextInput(options), this, this);
+    return Promise.resolve();
+  },
 };
 
 /** A verb of a host that is to come; what it says goes through as it is. */
@@ -89,17 +98,14 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, () => Promise<Outcom
   },
   sendFilteredMessage: {
     'active session': async () =>
-      (await active(rig({ verbs: { sendFilteredMessage: fake() } }))).ask('sendFilteredMessage', {
+      (await active(rig())).ask('sendFilteredMessage', {
         message: 'filtered message',
         regex: /[a-zA-Z]/,
       }),
     'no active session': () => rig().ask('sendFilteredMessage', { message: 'x', regex: /x/ }),
   },
   addPrefilter: {
-    valid: () =>
-      rig({ verbs: { addPrefilter: ({ filters }: { filters: unknown }) => filters } }).ask('addPrefilter', {
-        filters: /[a-zA-Z]/,
-      }),
+    valid: () => rig().ask('addPrefilter', { filters: /[a-zA-Z]/ }),
     'missing or invalid': () => rig().ask('addPrefilter', { filters: ['x'] }),
   },
   updateUserData: {
@@ -176,8 +182,9 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, () => Promise<Outcom
       }).ask('fetchHistory'),
   },
   registerTypingPreviewInput: {
-    valid: () => rig().ask('registerTypingPreviewInput', { input: { jquery: '3.7.1', length: 1, 0: input } }),
-    'invalid or missing': () => rig().ask('registerTypingPreviewInput', { input: '#message' }),
+    valid: () =>
+      rig({ verbs: PAGE_VERBS }).ask('registerTypingPreviewInput', { input: { jquery: '3.7.1', length: 1, 0: input } }),
+    'invalid or missing': () => rig({ verbs: PAGE_VERBS }).ask('registerTypingPreviewInput', { input: '#message' }),
   },
   registerPreProcessor: {
     'a function': () => rig().ask('registerPreProcessor', { preprocessor: echo }),
@@ -187,7 +194,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, () => Promise<Outcom
 };
 
 /** Verbs that the session does not have yet: their rows put one in its place. A name leaves this list when the host has it. */
-const NOT_YET = ['sendFilteredMessage', 'addPrefilter', 'sendFile', 'downloadFile'];
+const NOT_YET = ['sendFile', 'downloadFile'];
 
 /** No page can provoke it. */
 const NEVER = { getSessionData: ['Never'] } as const;
@@ -204,7 +211,7 @@ function internally(name: string, verbs: Readonly<Record<string, unknown>>): Pro
   const bus = new Bus(Promise.resolve(), (error) => assert.ifError(error));
   const host = new HostPort(chat);
   const { config } = readConfig({}, true);
-  registerService(bus, { host, config, session: new SessionPart(bus, host, config), inputs: new TypingInputs(host) });
+  registerService(bus, { host, config, session: new SessionPart(bus, host, config) });
   return outcomeOf(bus.command('WebChatService', `WebChatService.${name}`));
 }
 
@@ -253,7 +260,7 @@ test('no row is for an outcome that is not documented', () => {
 test('the list of verbs to come holds those that the session really lacks', () => {
   const { chat } = rig();
   const lacking = Object.keys(contract.commands).filter((name) => !(name in chat));
-  // These are done here, with what the session has.
+  // These are the facade's own, or the element's.
   const here = ['configure', 'registerTypingPreviewInput'];
   assert.deepEqual(
     lacking.filter((name) => !here.includes(name)),

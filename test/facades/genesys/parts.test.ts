@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CookieJar } from '../../../src/facades/genesys/cookie.js';
-import { isTextInput, unwrap } from '../../../src/facades/genesys/inputs.js';
+import { unwrap } from '../../../src/facades/genesys/inputs.js';
 
 const input = (type: string, localName = 'input') => ({ nodeType: 1, localName, type, value: '' });
 
@@ -10,12 +10,6 @@ test('a jQuery object, a NodeList and an array stand for their first element', (
   for (const value of [element, { jquery: '3.7.1', length: 1, 0: element }, [element]])
     assert.equal(unwrap(value), element);
   for (const value of [undefined, null, 'x', 7, {}, { length: 0 }]) assert.equal(unwrap(value), value);
-});
-
-test('text inputs and textareas take typing, nothing else does', () => {
-  assert.ok(isTextInput(input('text')) && isTextInput(input('search')) && isTextInput(input('', 'textarea')));
-  for (const value of [input('password'), input('checkbox'), input('text', 'div'), {}, null, 'x', undefined])
-    assert.equal(isTextInput(value), false);
 });
 
 test('the jar sets, gets and removes cookies, whatever is in their names and values', () => {
