@@ -14,13 +14,15 @@ import type { Outcome } from '../figures.js';
 import { Ledger, type Screen, type Stored } from '../ledger.js';
 import { readLog } from '../l2/read-log.js';
 import { PersonsBrowser, type BrowserName } from './browsers.js';
-import { blockStorage, fillStorage } from './storage.js';
+import { blockStorage, deafen, fillStorage } from './storage.js';
 
 const KINDS = [
   ['reload', 'F16'],
   ['kill', 'F16'],
   ['away and back', 'F17'],
   ['five tabs', 'F19'],
+  ['five deaf tabs', 'F19'],
+  ['frozen', 'F18'],
   ['offline', 'F7'],
   ['blocked storage', 'F21'],
   ['full storage', 'F21'],
@@ -71,6 +73,7 @@ class Schedule {
     const [kind, row] = KINDS[this.seed % KINDS.length]!;
     this.#steps.push(kind);
     this.#context = await this.person.launch();
+    if (kind === 'five deaf tabs') await deafen(this.#context);
     const page = await this.#page();
     if (kind === 'blocked storage') await blockStorage(page);
     if (kind === 'full storage') await fillStorage(page);
@@ -149,7 +152,19 @@ class Schedule {
         await this.#ready(visitor);
         await this.#say(visitor);
         return;
+      case 'frozen': {
+        await this.#comeBack();
+        // Long enough for the server to give the line up, where the machine is not too slow to notice.
+        const frozen = page.evaluate(() => {
+          for (const end = Date.now() + 5_000; Date.now() < end;);
+        });
+        await this.#say(this.#tabs[1]!);
+        await frozen;
+        await this.#say(visitor);
+        return;
+      }
       case 'five tabs':
+      case 'five deaf tabs':
         for (let more = 0; more < 4; more++) await this.#comeBack();
         for (const tab of this.#tabs) await this.#say(tab);
         await this.#tabs.splice(this.#random.between(0, 4), 1)[0]!.page.close();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** As a browser with all site data forbidden: merely looking at the storage throws. */
 export const blockStorage = (page: Page): Promise<unknown> =>
@@ -17,4 +17,11 @@ export const fillStorage = (page: Page): Promise<unknown> =>
     IDBObjectStore.prototype.put = Storage.prototype.setItem = () => {
       throw new DOMException('There is no room left.', 'QuotaExceededError');
     };
+  });
+
+/** As a browser in which tabs can't hear each other: no locks, no channels. */
+export const deafen = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+    Reflect.deleteProperty(Navigator.prototype, 'locks');
   });

@@ -39,7 +39,7 @@ export class RowRig {
   static async open(seed: number): Promise<RowRig> {
     const rates = { connection: { reads: MANY, sends: MANY }, address: { requests: MANY } };
     const store = openSqlite({ path: ':memory:' });
-    const server = await Rig.open({ store, rates, maxOpenPerAddress: 0, maxOpenPerVisitor: 0 });
+    const server = await Rig.open({ store, rates, maxOpenPerAddress: 0, maxOpenPerVisitor: 0, heartbeatMs: 500 });
     return new RowRig(server, store, seed);
   }
 
@@ -65,6 +65,14 @@ export class RowRig {
 
   text(): string {
     return `r-${++this.#texts}`;
+  }
+
+  /** Something that the agent says. */
+  message(): { readonly id: string; readonly type: 'message'; readonly text: string } {
+    const text = this.text();
+    this.ledger.type('ann', text);
+    this.ledger.keep(text);
+    return { id: crypto.randomUUID(), type: 'message', text };
   }
 
   /** Types a text that is like any other, and waits until it is stored. */

@@ -1,6 +1,7 @@
 /** The rows of the fault matrix that are no schedules: each case by itself, as often as the matrix says. One seed is one case. */
 import type { Outcome } from '../figures.js';
 import { FRAMES, sendFrames } from './frames.js';
+import { lastPush } from './last-push.js';
 import { Machine } from './power.js';
 import { RowRig } from './rig.js';
 import { blockedReader, longHistory } from './slow.js';
@@ -16,6 +17,8 @@ type Case = {
   readonly alone?: boolean;
   readonly run: (rows: Rows, seed: number) => Promise<readonly string[]>;
 };
+
+const LAST_PUSHES = 20;
 
 const CASES: readonly Case[] = [
   { row: 'F22', name: 'a long history', alone: true, run: async (rows, seed) => longHistory(await rows.rig(seed)) },
@@ -45,6 +48,11 @@ const CASES: readonly Case[] = [
     row: 'F11',
     name: 'power is lost',
     run: ({ machine }) => machine.lose(),
+  })),
+  ...Array.from({ length: LAST_PUSHES }, (): Case => ({
+    row: 'F13',
+    name: 'the last push is lost',
+    run: async (rows, seed) => lastPush(await rows.rig(seed)),
   })),
 ];
 

@@ -9,22 +9,16 @@ const BLOCKED = 30_000;
 /** More than this the server may not need for a reader who does not read. */
 const MOST_MEMORY = 200 * 2 ** 20;
 
-const message = (text: string) => ({ id: crypto.randomUUID(), type: 'message', text });
-
 /** An agent who writes so many texts, as fast as they are taken or in so many milliseconds. */
 async function flood(rig: RowRig, conversation: string, count: number, ms = 0): Promise<void> {
   const agent = await rig.server.agent();
   await agent.ask('accept', { conversation });
   const from = Date.now();
   for (let said = 0; said < count; said += 50) {
-    const texts = Array.from({ length: 50 }, () => rig.text());
-    for (const text of texts) {
-      rig.ledger.type('ann', text);
-      rig.ledger.keep(text);
-    }
+    const items = Array.from({ length: 50 }, () => rig.message());
     const wait = from + (ms * said) / count - Date.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    await agent.get('send', { conversation, items: texts.map(message) });
+    await agent.get('send', { conversation, items });
   }
   agent.close();
 }
