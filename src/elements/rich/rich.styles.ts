@@ -514,6 +514,11 @@ export const richStyles = css`
   }
 
   @media (forced-colors: active) {
+    .rich .button[aria-disabled='true']:not(.picked) {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
     .rich .chip {
       border-color: ButtonBorder;
       background: ButtonFace;
