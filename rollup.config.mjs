@@ -33,7 +33,7 @@ const entries = [
   ...['transports', 'facades'].flatMap((folder) => indexesIn(`build/${folder}`)),
 ];
 
-const packages = /^(lit|@lit\/[\w-]+|socket\.io-client|engine\.io-client|valibot|re2js)(\/|$)/;
+const packages = /^(lit|@lit\/[\w-]+|socket\.io-client|engine\.io-client|valibot|re2js|marked)(\/|$)/;
 
 // An unresolved or misspelt import is a warning to Rollup, and a broken file to a page.
 const strict = (warning, warn) => {
