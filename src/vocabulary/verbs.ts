@@ -52,6 +52,6 @@ export const REGISTERING: Readonly<Record<string, (given: Given) => unknown>> = 
     return all.length && all.every((one) => one?.exec) && all;
   },
   registerPreProcessor: ({ preprocessor }) => typeof preprocessor === 'function' && preprocessor,
-  // A textarea, or an input for text, tel, search, email or url.
-  registerTypingPreviewInput: ({ input }) => /^(te|sea|em|u)/.test(input?.type as string),
+  // A textarea, or an input for text, tel, search, email or url; not what is undefined.
+  registerTypingPreviewInput: ({ input }) => /^(te|sea|em|ur)/.test(input?.type as string),
 };
