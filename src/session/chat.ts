@@ -238,7 +238,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       userData: this.#userData,
       drafts: this.#drafts,
       holds: this.#holds,
-      provider: () => this.#provider('Context'),
+      provider: (name) => this.#provider(name),
       restore: () => this.recover(),
       report: this.#report,
     };

@@ -21,7 +21,7 @@ import { contextOf } from './flows/context.js';
 import { Asking } from './flows/availability.js';
 import { wipe } from './flows/logout.js';
 import { readContext, readFiltered, readFilters, readLeft, readNotice } from './arguments-more.js';
-import type { ContextProvider } from './model/providers.js';
+import type { Providers } from './model/providers.js';
 import type { Drafts } from './view/drafts.js';
 import { conversationOf, isRunning } from './model/selectors.js';
 import type { ConversationKey, Entry, UserData } from './model/types.js';
@@ -44,8 +44,8 @@ export type MoreParts = {
   readonly drafts: Drafts;
   /** What needs the line beside the conversations. */
   readonly holds: { count: number };
-  /** The page's context provider. */
-  readonly provider: () => ContextProvider | undefined;
+  /** What the page provides. */
+  readonly provider: <Name extends keyof Providers>(name: Name) => Providers[Name];
   readonly report: (what: unknown) => void;
 };
 
@@ -67,7 +67,10 @@ export function more(parts: MoreParts): More {
     return taken;
   });
   const polls = new Polls(core);
-  const restoring = new Restoring(core, restore);
+  // Who proves to be a customer finds what they have begun elsewhere.
+  const restoring = new Restoring(core, restore, async () =>
+    provider('AuthToken') ? asking.ask('conversations', { limit: 10 }) : undefined,
+  );
   const preProcessors = new PreProcessors(report);
   const filters = new Filters(core, (key) => conversations.keep(key));
   conversations.filtersOf = (key) => filters.storedFor(key);
@@ -156,11 +159,11 @@ export function more(parts: MoreParts): More {
     },
     getAgentAvailability: async ({ customContext } = {}) => {
       const given = customContext === undefined ? {} : readContext('getAgentAvailability', customContext);
-      return asking.availability(contextOf(core, provider(), given));
+      return asking.availability(contextOf(core, provider('Context'), given));
     },
     leaveMessage: async (options) => {
       const { message, name, email } = readLeft(options);
-      const context = contextOf(core, provider());
+      const context = contextOf(core, provider('Context'));
       const frame = { id: core.ports.random.id(), text: message, name, email, context };
       await asking.ask('leave-message', frame);
       return OK;

@@ -170,6 +170,28 @@ describe('a customer', () => {
   });
 });
 
+describe('another device', () => {
+  test('finds the conversation that goes on, and nobody else’s', async () => {
+    const phone = open('members');
+    phone.setAuthTokenProvider(() => token('flo'));
+    await phone.startChat();
+    await phone.sendMessage({ message: 'from the phone' });
+
+    const laptop = open('members');
+    await assert.rejects(laptop.restore(), { code: 'denied' });
+    laptop.setAuthTokenProvider(() => token('flo'));
+    assert.equal((await laptop.restore()).code, 'ok');
+    const { messages } = await laptop.getTranscript();
+    assert.ok(messages.some(({ text, type }) => type === 'Message' && text === 'from the phone'));
+    await laptop.sendMessage({ message: 'from the laptop' });
+
+    const stranger = open('members');
+    stranger.setAuthTokenProvider(() => token('gus'));
+    await assert.rejects(stranger.restore(), { code: 'denied' });
+    assert.deepEqual(stranger.state.conversations, {});
+  });
+});
+
 describe('the context', () => {
   const shown = async (chat: Chat): Promise<Record<string, unknown> | undefined> => {
     const { conversations, current = '' } = chat.state;

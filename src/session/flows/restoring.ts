@@ -13,12 +13,17 @@ type Handle = { readonly remoteId: string; readonly credential: string };
 export class Restoring {
   #core: Core;
   #recover: () => Promise<ConversationKey | undefined>;
+  #list: () => Promise<unknown>;
   #busy = false;
 
-  /** @param recover - comes back to what is stored */
-  constructor(core: Core, recover: () => Promise<ConversationKey | undefined>) {
+  /**
+   * @param recover - comes back to what is stored
+   * @param list - asks the server for the customer's conversations, where there is a customer
+   */
+  constructor(core: Core, recover: () => Promise<ConversationKey | undefined>, list: () => Promise<unknown>) {
     this.#core = core;
     this.#recover = recover;
+    this.#list = list;
   }
 
   /** Resolves with the key of the conversation when it is there. See `MoreVerbs.restore`. */
@@ -29,13 +34,23 @@ export class Restoring {
     this.#busy = true;
     try {
       if (handle) await this.#store(handle);
-      const key = await this.#recover();
+      const key = (await this.#recover()) ?? (await this.#elsewhere());
       if (key === undefined) throw new ChatError('denied', 'restore: there is no conversation to come back to');
       await this.#there(key);
       return key;
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** One that the customer has begun on another device and that goes on; it is opened by who they are, without a credential. */
+  async #elsewhere(): Promise<ConversationKey | undefined> {
+    const { conversations } = ((await this.#list()) ?? {}) as { readonly conversations?: unknown };
+    const all = (Array.isArray(conversations) ? conversations : []) as { conversation?: unknown; phase?: unknown }[];
+    const remoteId = all.find(({ phase }) => phase !== 'ended')?.conversation;
+    if (typeof remoteId !== 'string') return undefined;
+    await this.#store({ remoteId, credential: '' });
+    return this.#recover();
   }
 
   /** From here on it is as if an earlier page of this site had left it behind. */
