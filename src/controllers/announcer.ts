@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatHandle } from '../session/host.js';
 import type { Fact } from '../session/model/facts.js';
 import type { Author, ChatState, ConversationKey, Entry } from '../session/model/types.js';
+import { isolate } from '../locales/isolate.js';
 import type { LocalizeController } from './localize-controller.js';
 
 /** How much is read out: everything, only messages and failures, or nothing. */
@@ -116,7 +117,10 @@ export class Announcer implements ReactiveController {
 
   #receive(entries: readonly Entry[], me: string): void {
     for (const entry of entries)
-      if (entry.type === 'message' && entry.from.id !== me) this.#messages.push({ from: entry.from, text: entry.text });
+      if (entry.type === 'message' && entry.from.id !== me) {
+        const { from, files = [] } = entry;
+        this.#messages.push({ from, text: [entry.text, ...files.map(({ name }) => isolate(name))].join('\n').trim() });
+      }
     // The first message waits a moment as well: whether it is alone is known only then.
     if (this.#messages.length > 0) this.#timer ??= setTimeout(() => this.#flush(), BURST);
   }

@@ -9,6 +9,7 @@ import { hostStyles } from '../styles/host.styles.js';
 import { ChatElement } from './chat-element.js';
 import { composerStyles } from './chat-composer.styles.js';
 import { Draft, type DraftChange } from './composer/draft.js';
+import type { Tray } from './composer/tray.js';
 import { effective, SendKey, type SendOn } from './composer/send-key.js';
 import { newChatIcon, sendIcon } from './icons.js';
 import { setStates } from './internals.js';
@@ -32,6 +33,9 @@ const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'conten
  *
  * @fires chat-send-request - the visitor sends
  * @fires chat-draft-request - the text changed
+ * @fires chat-attach-request - the visitor chose, dropped or pasted files; where the server takes some
+ * @fires chat-detach-request - the visitor takes one off the message again
+ * @fires chat-upload-request - the visitor tries one again
  * @fires chat-new-request - after the end, the visitor wants a new conversation
  * @slot before - actions in front of the field, in its box
  * @slot after - actions behind the field, in its box, before the send button
@@ -39,6 +43,16 @@ const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'conten
  * @csspart box - the field and what stands beside it
  * @csspart field - the text area
  * @csspart send - the send button
+ * @csspart attach - the button that chooses files
+ * @csspart tray - the files of the next message
+ * @csspart file - one of them; also `file-waiting`, `file-uploading`, `file-ready`, `file-failed`
+ * @csspart file-tile - its ending, in the place of a picture
+ * @csspart file-name - its name
+ * @csspart file-status - its size, and how far it is
+ * @csspart file-progress - the bar
+ * @csspart file-retry - tries it again
+ * @csspart file-remove - takes it off
+ * @csspart drop - over the composer while files are dragged
  * @csspart counter - how many characters are left
  * @csspart error - why the text can't be sent
  * @csspart ended - what stands here after the end
@@ -68,6 +82,10 @@ export class ChatComposer extends ChatElement {
   /** The last try to send was refused; stands until the text changes. */
   #refused = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
+  #tray: Tray | undefined;
+  #fetching: Promise<unknown> | undefined;
+  /** There are files that would go with a message. */
+  #laden = false;
   #chat = new ChatController(
     this,
     (state) => state,
@@ -115,13 +133,20 @@ export class ChatComposer extends ChatElement {
     const { state } = this.#chat;
     if (state.engine === 'failed') this.#apply(this.#draft.refuse());
     this.#apply(this.#draft.take(state));
+    // Where it can't be fetched, one can write all the same; the next change tries again.
+    if (state.capabilities.files || state.view.files)
+      this.#fetching ??= import('./composer/tray.js').then(
+        ({ Tray }) => (this.#tray = new Tray(this, this.#localize, this.request.bind(this))),
+        () => (this.#fetching = undefined),
+      );
+    this.#laden = this.#tray?.take(state) ?? false;
   }
 
   protected override render(): TemplateResult {
     const conversation = this.#conversation;
     const ended = conversation?.phase === 'ended';
     const left = this.#left;
-    const blank = this.value.trim() === '';
+    const blank = this.value.trim() === '' && !this.#laden;
     setStates(this.#internals, { blank, ended, 'over-limit': left < 0 });
     return ended ? this.#endedTemplate(conversation) : this.#fieldTemplate(blank, left);
   }
@@ -172,8 +197,11 @@ export class ChatComposer extends ChatElement {
       @compositionstart=${this.#onComposition}
       @compositionend=${this.#onComposition}
     ></textarea>`;
-    return html`<div class="box ${over}" part="box">
+    const { files } = capabilities;
+    return html`${this.#tray?.list(files)}
+      <div class="box ${over}" part="box">
         <slot name="before"></slot>
+        ${files ? this.#tray?.button(files) : nothing}
         <label class="visually-hidden" for="field">${this.label || l.term('message')}</label>
         ${field}
         <slot name="after"></slot>
@@ -257,7 +285,11 @@ export class ChatComposer extends ChatElement {
       return;
     }
     const text = this.#draft.send();
-    if (text === undefined) return;
+    if (text === undefined) {
+      // Files alone are a message, too.
+      if (this.#laden && !this.#draft.waiting) this.request('chat-send-request', { text: '' });
+      return;
+    }
     // The session clears the draft that equals what was sent, so it must have it.
     this.request('chat-draft-request', { text });
     if (!this.request('chat-send-request', { text })) {

@@ -16,6 +16,7 @@ import { conversationItems, entryItems, messageItems, type Items } from './trans
 import { linkify } from './transcript/linkify.js';
 import { greetingTemplate, olderTemplate, pillTemplate, skeletonTemplate } from './transcript/parts.js';
 import { Reader } from './transcript/reader.js';
+import type { FileRows } from './transcript/file-rows.js';
 import { boxOf, clickIn, typingTemplate } from './transcript/row.js';
 import type { RichRows } from './rich/rich-rows.js';
 import type { Row } from './transcript/rows.js';
@@ -39,6 +40,8 @@ const NO_RECEIPTS = { delivered: 0, seen: 0 };
  * @fires chat-seen-request - everything up to an entry has been on screen, in a page that was being shown
  * @fires chat-choose-request - a choice was made in a rich message
  * @fires chat-render-message - a message of the page's own kind shows; prevented, the page draws it
+ * @fires chat-preview-request - a picture in a message shows
+ * @fires chat-download-request - a file is to be saved
  * @fires chat-retry-request - a message that was not sent is to be tried again
  * @fires chat-discard-request - a message that was not sent is to be thrown away
  * @slot greeting - what stands above the first message
@@ -74,6 +77,13 @@ const NO_RECEIPTS = { delivered: 0, seen: 0 };
  * @csspart rich-turn - the buttons that turn to the next one
  * @csspart rich-clock - the time that is left
  * @csspart rich-custom - what the page draws
+ * @csspart files - the files of a message
+ * @csspart file - one of them, with its name and size
+ * @csspart file-tile - its ending, in the place of a picture
+ * @csspart file-name - its name
+ * @csspart file-status - its size, and how far one's own is
+ * @csspart file-progress - the bar
+ * @csspart picture - one that is shown
  * @csspart line - something that happened: somebody joined
  * @csspart day - the beginning of a day
  * @csspart unread - the line before what is new
@@ -131,6 +141,8 @@ export class ChatTranscript extends ChatElement {
   #boxes = new KeyedBoxes();
   #rich: RichRows | undefined;
   #fetchingRich: Promise<void> | undefined;
+  #files: FileRows | undefined;
+  #fetching: Promise<unknown> | undefined;
   /** The key of the row that was focused last, and of the one that Tab comes to. */
   #focused: string | undefined;
   #active: string | undefined;
@@ -160,7 +172,7 @@ export class ChatTranscript extends ChatElement {
     const list = this.#list;
     const inList = focused && list?.contains(focused);
     super.update(changed);
-    const view = { localize: this.#localize, active: this.#active, rich: this.#rich };
+    const view = { localize: this.#localize, active: this.#active, rich: this.#rich, files: this.#files };
     this.#boxes.show(
       this.#list!,
       this.#rows.map((row) => boxOf(row, view)),
@@ -191,6 +203,12 @@ export class ChatTranscript extends ChatElement {
     const { following, live, far, news } = this.#reader;
     this.#rows = rows;
     if (rows.some((row) => row.kind === 'message' && row.rich)) this.#fetchingRich ??= this.#fetchRich();
+    // Where it can't be fetched, their names stand there.
+    if (rows.some((row) => 'files' in row && row.files))
+      this.#fetching ??= import('./transcript/files.js').then(
+        ({ MessageFiles }) => (this.#files = new MessageFiles(this, this.#localize, this.request.bind(this))),
+        () => (this.#fetching = undefined),
+      );
     const focusable = rows.filter((row) => row.kind === 'message' || row.kind === 'line');
     this.#active = focusable.some((row) => row.key === this.#focused) ? this.#focused : focusable.at(-1)?.key;
     const busy = conversation?.loadingOlder === true || conversation?.phase === 'restoring';

@@ -39,6 +39,7 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-window-closed - the window was closed; detail `{ reason }`
  * @fires {CustomEvent} chat-before-start - cancelable; `profile` and `userData` of the detail may be changed
  * @fires {CustomEvent} chat-before-send - cancelable; `text` of the detail may be changed
+ * @fires {CustomEvent} chat-before-upload - cancelable, before files are taken; `files` of the detail may be changed
  * @fires {CustomEvent} chat-before-end - cancelable
  * @fires {CustomEvent} chat-before-restore - cancelable, before a stored conversation comes back; `expired` of the detail may be set
  * @fires {CustomEvent} chat-started - the server opened the conversation
@@ -123,7 +124,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
 
   /** Where the window, the session and the transport come from; set once by `define/live-chat.ts`. */
   static load: () => Promise<{ readonly acts: (shell: LiveChat, handle: ShellHandle) => ShellActs }> = () =>
-    Promise.reject(new Error('no parts'));
+    Promise.reject(new Error());
 
   static #connected = new Set<LiveChat>();
 
@@ -167,9 +168,9 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   /** The messages that are here, oldest first. */
   declare getTranscript: ChatVerbs['getTranscript'];
   /** Everybody on the other side who takes or took part, by id. */
-  declare getAgents: ChatVerbs['getAgents'];
+  declare getAgents: MoreVerbs['getAgents'];
   /** Agents, times and duration of the conversation. */
-  declare getStats: ChatVerbs['getStats'];
+  declare getStats: MoreVerbs['getStats'];
   /** Whether a conversation runs. */
   declare verifySession: MoreVerbs['verifySession'];
   /** What names the conversation on the server, and the credential that opens it. */
@@ -202,6 +203,10 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   declare getContextProvider: ProviderVerbs['getContextProvider'];
   /** Takes the context provider away. */
   declare removeContextProvider: ProviderVerbs['removeContextProvider'];
+  /** Sends files, in a message of their own: an input element that has some, a file, or a list of them. */
+  declare sendFile: MoreVerbs['sendFile'];
+  /** Saves a file of the conversation on the visitor's device. */
+  declare downloadFile: MoreVerbs['downloadFile'];
   /** Tells the other side that the visitor types in an input of the page. */
   declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
   /** Comes back to a conversation that the page has stored elsewhere; `sessionData` is what `getSessionData` gave. */

@@ -31,6 +31,7 @@ const fresh: Noun = {
   other: 'رسالة جديدة',
 };
 const character: Noun = { zero: 'لا أحرف', one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا', other: 'حرف' };
+const file: Noun = { zero: 'لا ملفات', one: 'ملف واحد', two: 'ملفان', few: 'ملفات', many: 'ملفًا', other: 'ملف' };
 const attempt: Noun = {
   zero: '',
   one: 'محاولة واحدة',
@@ -60,6 +61,12 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   exhausted: 'لا يوجد المزيد',
   withdrawn: 'لقد تراجعت عنها',
   prevented: 'أوقفت هذه الصفحة ذلك',
+  'too-large': 'أحد الملفات كبير جدًا',
+  'too-many': 'عدد الملفات كبير جدًا',
+  'type-not-allowed': 'لا تُقبل الملفات من هذا النوع',
+  'type-mismatch': 'محتوى الملف ليس ما يقوله اسمه',
+  'unknown-file': 'لم يعد الملف موجودًا',
+  unreadable: 'تعذّرت قراءة الملف: اختره من جديد من فضلك',
   closed: 'أُغلقت المحادثة',
   expired: 'طال غيابك',
   unattended: 'لا يوجد أحد هنا في هذا الوقت',
@@ -191,6 +198,22 @@ const terms: TermTable = (number) => {
     composerEnded: 'انتهت هذه المحادثة.',
     composerBlocked: 'لم يعد بإمكانك الكتابة هنا.',
     ...richTermsInArabic(number),
+
+    attach: 'إرفاق ملفات',
+    attachDrop: 'أفلت الملفات هنا لإرفاقها',
+    attached: 'ملفات الرسالة القادمة',
+    fileWaiting: 'في الانتظار',
+    fileReady: 'جاهز للإرسال',
+    fileProgress: (name) => `جارٍ رفع ${isolate(name)}`,
+    fileRemove: (name) => `إزالة ${isolate(name)}`,
+    fileRetry: (name) => `إعادة محاولة رفع ${isolate(name)}`,
+    fileDownload: (name, size) => `تنزيل ${isolate(name)}، ${isolate(size)}`,
+    filePicture: (name) => `صورة: ${isolate(name)}`,
+    fileTooLarge: (size) => `أكبر من الحد المسموح، وهو ${isolate(size)}`,
+    fileTooMany: (count) => `الحد الأقصى في الرسالة الواحدة: ${counted(count, file)}`,
+    fileError: (code) => (code === 'empty' ? 'الملف فارغ' : (errors[code] ?? errors.refused)),
+    fileFailed: (name, reason) => `${isolate(name)}: ${reason}`,
+    fileDone: (name) => `${isolate(name)} جاهز للإرسال`,
   };
 };
 

@@ -1,7 +1,8 @@
 import { isolate } from './isolate.js';
-import type { Terms, TermTable } from './terms.js';
+import type { Format, Terms } from './terms.js';
 
-const errors: Record<Parameters<Terms['error']>[0], string> = {
+/** What is about files alone is in `files.ts`. */
+const errors: Partial<Record<Parameters<Terms['error']>[0], string>> & { readonly refused: string } = {
   'already-active': 'A conversation is already open',
   'not-active': 'No conversation is open',
   invalid: 'Something in it is not valid',
@@ -46,8 +47,8 @@ const statuses: Record<string, string> = {
   'idle-warning': 'Are you still there? The conversation will end soon.',
 };
 
-/** English. */
-export const en: TermTable = (number) => {
+/** English, but for what comes with the first file. */
+export const en = (number: Format): Terms => {
   const of = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
   /** As on the badge, so that what is read is what is seen. */
   const capped = (count: number): string => (count > 99 ? `${number(99)}+` : number(count));

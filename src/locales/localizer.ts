@@ -1,4 +1,4 @@
-import type { Format, Locale, RichTerms, Terms } from './terms.js';
+import type { FileTerms, Format, Locale, RichTerms, Terms } from './terms.js';
 
 /*
  * Which languages there are. English is built in and is the fallback; another one is fetched when the first element
@@ -6,7 +6,11 @@ import type { Format, Locale, RichTerms, Terms } from './terms.js';
  */
 
 /** A locale as an element uses it: with the region of the page, and numbers in its digits. */
-export type Language = { readonly lang: string; readonly terms: Terms & Partial<RichTerms>; readonly number: Format };
+export type Language = {
+  readonly lang: string;
+  readonly terms: Terms & Partial<RichTerms & FileTerms>;
+  readonly number: Format;
+};
 
 const loaders = new Map<string, () => Promise<Locale>>([
   ['ar', () => import('./ar.js').then((module) => module.default)],

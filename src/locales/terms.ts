@@ -47,7 +47,35 @@ export interface RichTerms {
   richDateTime: string;
 }
 
-/** Every text. */
+/** The texts about files, which come with the first file. */
+export interface FileTerms {
+  /** On the button that chooses files. */
+  attach: string;
+  /** While files are being dragged over the composer. */
+  attachDrop: string;
+  /** The name of the list. */
+  attached: string;
+  fileWaiting: string;
+  fileReady: string;
+  fileProgress(name: string): string;
+  fileRemove(name: string): string;
+  fileRetry(name: string): string;
+  /** `size` is ready to show. */
+  fileDownload(name: string, size: string): string;
+  /** What a picture is called that nobody has described. */
+  filePicture(name: string): string;
+  /** `size`: the limit, ready to show. */
+  fileTooLarge(size: string): string;
+  fileTooMany(count: number): string;
+  /** Why a file was not taken. */
+  fileError(code: ChatErrorCode): string;
+  /** Said aloud when a file was not taken. */
+  fileFailed(name: string, reason: string): string;
+  /** Said aloud when a file is on the server. */
+  fileDone(name: string): string;
+}
+
+/** Every text that is loaded with the chat. */
 export interface Terms {
   // launcher
   /** Its name when it has no label. English is also in `chat-launcher.ts`, with the first bytes. */
@@ -170,7 +198,7 @@ export interface Terms {
 }
 
 /** A table of texts, made for the way its language and region write numbers. */
-export type TermTable = (number: Format) => Terms & Partial<RichTerms>;
+export type TermTable = (number: Format) => Terms & Partial<RichTerms & FileTerms>;
 
 /** One language. */
 export interface Locale {

@@ -17,7 +17,7 @@ const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
  * A database that can't be opened, or is taken away under us, makes every method reject; each call tries again, so the
  * store heals when the fault does.
  */
-export function idbStore(scope: string): Store {
+export function idbStore<Value = string>(scope: string): Store<Value> {
   const full = (key: string) => `${scope}/${key}`;
   let opening: Promise<IDBDatabase> | undefined;
   let closed = false;
@@ -59,7 +59,7 @@ export function idbStore(scope: string): Store {
 
   return {
     durable: true,
-    get: (key) => run('readonly', (rows) => done(rows.get(full(key)) as IDBRequest<string | undefined>)),
+    get: (key) => run('readonly', (rows) => done(rows.get(full(key)) as IDBRequest<Value | undefined>)),
     put: (key, value) => run('readwrite', (rows) => done(rows.put(value, full(key)))).then(() => undefined),
     delete: (key) => run('readwrite', (rows) => done(rows.delete(full(key)))),
     list: (prefix) =>
@@ -67,9 +67,9 @@ export function idbStore(scope: string): Store {
         const range = IDBKeyRange.bound(full(prefix), full(prefix) + '\uffff');
         const [keys, values] = await Promise.all([
           done(rows.getAllKeys(range) as IDBRequest<string[]>),
-          done(rows.getAll(range) as IDBRequest<string[]>),
+          done(rows.getAll(range) as IDBRequest<Value[]>),
         ]);
-        return keys.map((key, i) => [key.slice(scope.length + 1), values[i] ?? ''] as const);
+        return keys.map((key, i) => [key.slice(scope.length + 1), values[i]!] as const);
       }),
     close: () => {
       closed = true;

@@ -29,5 +29,6 @@ export function browserPorts(persist: Persist, scope: string): Ports {
     marker: storageMarker(persist, scope),
     tabs: browserTabs(scope, random),
     wake: browserWake(),
+    files: () => import('./files.js').then(({ browserFiles }) => browserFiles(persist, scope)),
   };
 }

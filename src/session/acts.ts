@@ -1,5 +1,6 @@
 import { COMMAND_TEXTS } from '../vocabulary/texts.js';
 import { readMessage, readProfile, readUserData } from './arguments.js';
+import type { Cargo, Load } from './flows/cargo.js';
 import type { Line } from './flows/connect.js';
 import type { Conversations } from './flows/conversations.js';
 import { at, type Core } from './flows/core.js';
@@ -49,6 +50,8 @@ export class Acts {
   /** Starts that have been asked for and not shown yet. */
   #starts = 0;
   #endings = new Map<ConversationKey, Promise<void>>();
+  /** Files that go with messages, once there are any. */
+  cargo: Cargo | undefined;
 
   constructor(parts: ActParts) {
     this.#parts = parts;
@@ -193,26 +196,34 @@ export class Acts {
   // Say
 
   /** The verb: resolves when the server has stored the message. */
-  async send(options: unknown): Promise<void> {
-    const text = readMessage(options);
+  async send(options: unknown, load?: Load): Promise<void> {
+    const text = load ? '' : readMessage(options);
     await this.#turn();
     const conversation = conversationOf(this.#state);
     if (!isRunning(conversation)) throw new ChatError('not-active', COMMAND_TEXTS.sendMessage['not-active']);
-    const { settled } = await this.#take(conversation.key, this.#compose(conversation.key, text));
+    const { settled } = await this.#take(conversation.key, this.#compose(conversation.key, text, load), load);
     await settled;
   }
 
   /** The composer's send: begins a conversation when none runs. The draft is cleared once the text is safe. */
   async say(text: string, meant: ConversationKey | undefined): Promise<void> {
-    this.#checked(text);
-    const { key, taken } = await this.#inTurn(() => {
-      const say = async () => this.#sayIn(await this.#target(meant), text, meant);
-      return isRunning(conversationOf(this.#state, meant ?? this.#state.current)) ? say() : this.#alone(say);
-    });
-    await taken;
+    const load = this.cargo?.load();
+    const said = this.#said(text, meant, load);
+    said.catch(() => load?.back());
+    const key = await said;
     for (const draft of new Set([meant ?? '', key])) this.#clearDraft(draft, text);
     // A page that dies now must not leave the text in both places.
     void this.#parts.drafts.flush();
+  }
+
+  async #said(text: string, meant: ConversationKey | undefined, load: Load | undefined): Promise<ConversationKey> {
+    this.#checked(text, load);
+    const { key, taken } = await this.#inTurn(() => {
+      const say = async () => this.#sayIn(await this.#target(meant), text, meant, load);
+      return isRunning(conversationOf(this.#state, meant ?? this.#state.current)) ? say() : this.#alone(say);
+    });
+    await taken;
+    return key;
   }
 
   /** An earlier page may have died between the outbox and the draft: what is in the outbox is no draft any more. */
@@ -255,44 +266,47 @@ export class Acts {
     running: ConversationKey | undefined,
     text: string,
     meant: ConversationKey | undefined,
+    load: Load | undefined,
   ): { readonly key: ConversationKey; readonly taken: Promise<unknown>; readonly stored?: Promise<unknown> } {
     this.#check();
     if (running !== undefined)
-      return { key: running, taken: this.#take(running, this.#compose(running, text), meant ?? '') };
+      return { key: running, taken: this.#take(running, this.#compose(running, text, load), load, meant ?? '') };
     const old = conversationOf(this.#state, meant);
     const again = this.#idle(old?.key);
     const key = again ?? this.#parts.core.ports.random.id();
     // The page is asked about both before either happens.
     const asked = this.#ask(old?.profile ?? {}, {}, again);
-    const composed = this.#compose(key, text);
+    const composed = this.#compose(key, text, load);
     const { opened, stored } = this.#open(key, again !== undefined, asked);
     opened.catch(this.#parts.report);
-    return { key, taken: this.#take(key, composed, meant ?? ''), stored };
+    return { key, taken: this.#take(key, composed, load, meant ?? ''), stored };
   }
 
-  #checked(text: unknown): string {
+  #checked(text: unknown, load: Load | undefined): string {
     if (typeof text !== 'string')
       throw new ChatError('invalid', `message: the text must be a string, not ${typeof text}`);
     const clean = cleanText(text);
-    checkText(clean, this.#state.capabilities.maxText, COMMAND_TEXTS.sendMessage.empty);
+    if (!load || clean !== '') checkText(clean, this.#state.capabilities.maxText, COMMAND_TEXTS.sendMessage.empty);
     return clean;
   }
 
-  #compose(key: ConversationKey, given: string): string {
-    return this.#checked(this.#parts.pipeline.before('chat-before-send', { text: given, conversationId: key }).text);
+  #compose(key: ConversationKey, given: string, load: Load | undefined): string {
+    const { text } = this.#parts.pipeline.before('chat-before-send', { text: given, conversationId: key });
+    return this.#checked(text, load);
   }
 
   /** Puts a text into the outbox; its place there is taken before this returns. */
   async #take(
     key: ConversationKey,
     text: string,
+    load: Load | undefined,
     draft?: ConversationKey | '',
   ): Promise<{ readonly settled: Promise<void> }> {
     const { core, drafts, line, outbox, typing } = this.#parts;
     typing.stopped(key);
     const id = core.ports.random.id();
     if (draft !== undefined) void drafts.sending(draft, text, id, key);
-    const taken = await outbox.submit(key, { id, type: 'message', text });
+    const taken = await (load?.submit(key, id, text) ?? outbox.submit(key, { id, type: 'message', text }));
     line.ensure();
     return taken;
   }
@@ -308,13 +322,13 @@ export class Acts {
   /** Tries a refused message again, and its conversation if that never came to be. */
   async retry(key: ConversationKey, clientId: string): Promise<void> {
     if (this.#idle(key) !== undefined) return this.again(key);
-    await this.#parts.outbox.retry(key, clientId);
+    if (!this.cargo?.retry(clientId)) await this.#parts.outbox.retry(key, clientId);
     this.bringUp(key);
   }
 
   /** Takes a message back; a conversation that never came to be goes with its last one. */
   async discard(key: ConversationKey, clientId: string): Promise<void> {
-    await this.#parts.outbox.withdraw(key, clientId);
+    if (!this.cargo?.discard(clientId)) await this.#parts.outbox.withdraw(key, clientId);
     if (this.#idle(key) !== undefined && at(this.#parts.core, key)?.pending.length === 0)
       await this.#parts.conversations.forget(key);
   }

@@ -14,6 +14,8 @@ export type BeforeMap = {
    * composer; `expired` says that it was because too much time has passed.
    */
   'chat-before-restore': { readonly conversationId: ConversationKey; expired: boolean };
+  /** Before files are put to a message; the list may be changed. */
+  'chat-before-upload': { files: Blob[]; readonly conversationId: ConversationKey | undefined };
   /** Before a conversation is ended from this side. */
   'chat-before-end': { readonly conversationId: ConversationKey };
 };

@@ -11,16 +11,15 @@ import { Outbox } from './flows/outbox.js';
 import { Pipeline } from './flows/pipeline.js';
 import { Sync } from './flows/sync.js';
 import { Typing } from './flows/typing.js';
-import type { More } from './more.js';
 import type { ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
 import type { Intent } from './intents.js';
 import { Inward } from './inward.js';
 import { later } from './later.js';
 import type { ChatErrorCode } from './model/errors.js';
-import type { MoreParts } from './more.js';
+import type { More, MoreParts } from './more.js';
 import { isChatError } from './model/is-chat-error.js';
 import type { Fact } from './model/facts.js';
-import { agentsOf, conversationOf, isRunning, messagesOf, statsOf } from './model/selectors.js';
+import { conversationOf, isRunning, messagesOf } from './model/selectors.js';
 import { providerVerbs, type Providers, type ProviderVerbs } from './model/providers.js';
 import type { Context, ConversationKey, UserData } from './model/types.js';
 import type { Ports } from './ports.js';
@@ -76,6 +75,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   #customContext: Context | undefined;
   /** What needs the line beside the conversations. */
   #holds = { count: 0 };
+  /** The last intent about files is taken in. */
+  #filing: Promise<void> | undefined;
   /** How far the server's clock is ahead of this device's. */
   #ahead = 0;
 
@@ -205,14 +206,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   async getTranscript() {
     return Promise.resolve({ messages: messagesOf(conversationOf(this.state)) });
   }
-  async getAgents() {
-    return Promise.resolve(agentsOf(conversationOf(this.state)));
-  }
-  async getStats() {
-    return Promise.resolve(statsOf(conversationOf(this.state), this.#client.ports.clock.now() + this.#ahead));
-  }
 
-  /** See `later`. */
+  /** See `later`; built once. */
   more(): Promise<More> {
     return (this.#more ??= this.#loadMore().catch((error: unknown) => {
       this.#more = undefined;
@@ -241,6 +236,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       provider: (name) => this.#provider(name),
       restore: () => this.recover(),
       report: this.#report,
+      now: () => this.#client.ports.clock.now() + this.#ahead,
     };
   }
 
@@ -248,7 +244,14 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     // In a turn of its own: whoever has just made the session still says what comes first.
     await Promise.resolve();
     await this.#first;
-    return this.#recovery.restore();
+    const key = await this.#recovery.restore();
+    this.#unpack().catch(this.#report);
+    return key;
+  }
+
+  /** An earlier page may have left files on their way. */
+  async #unpack(): Promise<void> {
+    if ((await this.#client.ports.store.list('files/')).length > 0) await (await this.more()).unpack();
   }
 
   hold(first: Promise<unknown>): void {
@@ -318,6 +321,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       case 'chat-start-request':
         return this.#acts.begin(intent.detail.profile ?? {});
       case 'chat-send-request':
+        // Files that were chosen a moment ago go along.
+        if (this.#filing) await this.#filing;
         return this.#acts.say(intent.detail.text, key);
       case 'chat-draft-request':
         return this.#acts.draft(key, intent.detail.text);
@@ -334,25 +339,28 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       default:
         break;
     }
-    // The others are about a conversation that is there.
-    if (key === undefined) return;
-    switch (intent.type) {
-      case 'chat-new-request':
-        if (!isRunning(at(this.#client, key))) this.#aside(this.#conversations.forget(key));
-        return;
-      case 'chat-retry-request':
-        return this.#acts.retry(key, intent.detail.clientId);
-      case 'chat-discard-request':
-        return this.#acts.discard(key, intent.detail.clientId);
-      case 'chat-older-request':
-        return this.#sync.older(key);
-      case 'chat-seen-request':
-        return this.#seen(key, intent.detail.seq);
-      case 'chat-choose-request':
-        return (await import('./choosing.js')).choose(this.#parts(), key, intent.detail);
-      default:
-        return;
-    }
+    // The others are about a conversation that is there, or about files.
+    if (key !== undefined)
+      switch (intent.type) {
+        case 'chat-new-request':
+          if (!isRunning(at(this.#client, key))) this.#aside(this.#conversations.forget(key));
+          return;
+        case 'chat-retry-request':
+          return this.#acts.retry(key, intent.detail.clientId);
+        case 'chat-discard-request':
+          return this.#acts.discard(key, intent.detail.clientId);
+        case 'chat-older-request':
+          return this.#sync.older(key);
+        case 'chat-seen-request':
+          return this.#seen(key, intent.detail.seq);
+        case 'chat-choose-request':
+          return (await import('./choosing.js')).choose(this.#parts(), key, intent.detail);
+        default:
+          break;
+      }
+    const filed = this.more().then((more) => more.perform(intent, key));
+    this.#filing = filed.catch(() => undefined);
+    return filed;
   }
 
   #seen(key: ConversationKey, seq: number): void {

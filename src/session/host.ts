@@ -81,10 +81,6 @@ export interface ChatVerbs {
   sendTyping(options?: { readonly Message?: string; readonly message?: string }): Promise<ServerResponse>;
   /** The messages that are here, oldest first. Never rejects for want of a conversation. */
   getTranscript(): Promise<{ readonly messages: readonly Message[] }>;
-  /** Everybody on the other side who takes or took part, by id. */
-  getAgents(): Promise<Agents>;
-  /** Agents, times and duration of the conversation in milliseconds. */
-  getStats(): Promise<Stats>;
 }
 
 /** What `restore` takes. */
@@ -122,6 +118,10 @@ export interface MoreVerbs {
   resetPollExceptions(): Promise<void>;
   /** Whether a conversation runs. Never rejects for want of one. @throws (rejects) `load-failed` */
   verifySession(): Promise<{ readonly sessionActive: boolean }>;
+  /** Everybody on the other side who takes or took part, by id. */
+  getAgents(): Promise<Agents>;
+  /** Agents, times and duration of the conversation in milliseconds. */
+  getStats(): Promise<Stats>;
   /**
    * What names the conversation on the server, empty without one. `token` is the credential that opens this one conversation and can be
    * revoked, never an identity token; keep it as you would a password.
@@ -177,7 +177,25 @@ export interface MoreVerbs {
    * conversations go on at the server, and are found again by whoever proves to be the same customer. @throws (rejects) `load-failed`
    */
   logout(): Promise<ServerResponse>;
+  /**
+   * Sends files, in a message of their own. They are checked against the server's limits first. Resolves, with what the server made of
+   * them in `data.files`, when it has stored the message; stays pending while they are on their way.
+   * @throws (rejects) `invalid`: no file chosen; `empty`, `too-large`, `type-not-allowed`, `too-many`, naming the file and the limit;
+   * `type-mismatch`: the content is not what the name says; `unreadable`: the file was changed or taken away meanwhile; `unsupported`,
+   * `not-active`, `ended`, `withdrawn`, `prevented`, `denied`, `closed`, `load-failed`
+   */
+  sendFile(options: { readonly files: Files }): Promise<ServerResponse>;
+  /**
+   * Saves a file of the conversation on the visitor's device. `data` has its short-lived address (`url`, `expiresAt`), and `name`;
+   * without a browser that is all that happens.
+   * @throws (rejects) `invalid`, `not-active`, `unsupported`; `unknown-file`: it is not in the conversation (any more); `unreachable`,
+   * `load-failed`
+   */
+  downloadFile(options: { readonly fileId: string }): Promise<ServerResponse>;
 }
+
+/** What `sendFile` takes: a file, a list of them, or an input element that has some; without a DOM, Blobs that may have a name. */
+export type Files = Blob | ArrayLike<Blob> | { readonly files: ArrayLike<Blob> | null };
 
 /** What page code, facades and the shell are given: verbs, state and events behind one interface. */
 export interface ChatHost extends ChatVerbs, MoreVerbs, ProviderVerbs, ChatHandle {

@@ -33,6 +33,16 @@ export type IntentMap = {
   'chat-draft-request': In & { readonly text: string };
   /** The text in another input of the page changed: the other side is told; an empty one says that typing stopped. */
   'chat-typing-request': In & { readonly text: string };
+  /** Puts files into the tray, for the next message. */
+  'chat-attach-request': In & { readonly files: readonly Blob[] };
+  /** Takes a file out of the tray; `id` of its upload. */
+  'chat-detach-request': { readonly id: string };
+  /** Tries a file of the tray again. */
+  'chat-upload-request': { readonly id: string };
+  /** A picture in a message shows: its bytes are fetched. Prevented, it stays a card. */
+  'chat-preview-request': In & { readonly fileId: string };
+  /** Saves a file of the conversation on the visitor's device. */
+  'chat-download-request': { readonly fileId: string };
   'chat-mute-request': { readonly muted: boolean };
   'chat-notify-request': { readonly notify: boolean };
   /** Tries the connection now instead of waiting for the next try. */

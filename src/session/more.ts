@@ -23,10 +23,11 @@ import { wipe } from './flows/logout.js';
 import { readContext, readFiltered, readFilters, readLeft, readNotice } from './arguments-more.js';
 import type { Providers } from './model/providers.js';
 import type { Drafts } from './view/drafts.js';
-import { conversationOf, isRunning } from './model/selectors.js';
+import { agentsOf, conversationOf, isRunning, statsOf } from './model/selectors.js';
 import type { ConversationKey, Entry, UserData } from './model/types.js';
 import { readSessionData, tokenOf, type SessionHandle } from './session-data.js';
 import { MORE_TEXTS } from '../vocabulary/more-texts.js';
+import type { Intent } from './intents.js';
 
 /** What they are given: the parts, already wired. */
 export type MoreParts = {
@@ -47,10 +48,16 @@ export type MoreParts = {
   /** What the page provides. */
   readonly provider: <Name extends keyof Providers>(name: Name) => Providers[Name];
   readonly report: (what: unknown) => void;
+  /** The server's time. */
+  readonly now: () => number;
 };
 
-/** The verbs, and what the session itself needs of them. */
+/** The verbs, and what the session itself needs of what is loaded with them. */
 export type More = MoreVerbs & {
+  /** Does what an intent about files asks. */
+  perform(intent: Intent, key: ConversationKey | undefined): Promise<void>;
+  /** Goes on with the files that an earlier page left on their way. */
+  unpack(): Promise<void>;
   /** Puts what hides messages in a conversation in force: from its record, or from another tab. */
   recall(key: ConversationKey, stored: unknown): Promise<void>;
 };
@@ -61,6 +68,7 @@ const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 export function more(parts: MoreParts): More {
   const { core, conversations, line, outbox, pipeline, sync, typing, userData, provider, restore, report } = parts;
   const asking = new Asking(core, parts);
+  const files = once(async () => new (await import('./files.js')).ChatFiles(parts));
   const notices = new Notices(core, async (key, item) => {
     const taken = await outbox.submit(key, item);
     line.ensure();
@@ -98,6 +106,12 @@ export function more(parts: MoreParts): More {
     return refined(input, (key, entry) => filters.hidden(key, preProcessors.change(filters.hidden(key, entry))));
   };
   return {
+    getAgents: () => Promise.resolve(agentsOf(current())),
+    getStats: () => Promise.resolve(statsOf(current(), parts.now())),
+    sendFile: async (options) => (await files()).sendFile(options),
+    downloadFile: async (options) => (await files()).downloadFile(options),
+    perform: async (intent, key) => (await files()).perform(intent, key),
+    unpack: async () => (await files()).unpack(),
     verifySession: () => Promise.resolve({ sessionActive: isRunning(current()) }),
     getSessionData: () => {
       const { key, me = '', remoteId = '' } = current() ?? {};
@@ -199,4 +213,14 @@ function refined(input: Input, changed: (key: ConversationKey, entry: Entry) => 
     default:
       return input;
   }
+}
+
+/** Loads something once, and again after a load that failed. */
+function once<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  let loading: Promise<Result> | undefined;
+  return () => {
+    loading ??= load();
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
 }

@@ -16,17 +16,17 @@ export interface Random {
 }
 
 /**
- * A durable place for strings. `put` resolves when the value would survive a crash. Every method may reject: the
+ * A durable place for values, strings unless it says otherwise. `put` resolves when the value would survive a crash. Every method may reject: the
  * session then goes on in memory and says so.
  */
-export interface Store {
+export interface Store<Value = string> {
   /** Whether what is put here outlives the page. */
   readonly durable: boolean;
-  get(key: string): Promise<string | undefined>;
-  put(key: string, value: string): Promise<void>;
+  get(key: string): Promise<Value | undefined>;
+  put(key: string, value: Value): Promise<void>;
   delete(key: string): Promise<void>;
   /** Everything whose key begins with `prefix`, in key order. */
-  list(prefix: string): Promise<readonly (readonly [key: string, value: string])[]>;
+  list(prefix: string): Promise<readonly (readonly [key: string, value: Value])[]>;
   close(): void;
 }
 
@@ -62,6 +62,14 @@ export interface Marker {
   clear(): void;
 }
 
+/** What only files need; where there is none, bytes are kept in memory and nothing is saved. */
+export interface FilePort {
+  /** Keeps the bytes of files until they are on the server. */
+  readonly blobs?: Store<Blob> | undefined;
+  /** Saves a file of the conversation on the visitor's device. Rejects when it can't be fetched. */
+  save(url: string, name: string, signal: AbortSignal): Promise<void>;
+}
+
 /** All of them. */
 export type Ports = {
   readonly clock: Clock;
@@ -73,4 +81,6 @@ export type Ports = {
   readonly marker: Marker;
   readonly tabs: Tabs;
   readonly wake: Wake;
+  /** Fetched with the first file. */
+  readonly files?: (() => Promise<FilePort>) | undefined;
 };

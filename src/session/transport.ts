@@ -10,6 +10,7 @@ import type {
   Choice,
   Context,
   Entry,
+  FileInfo,
   Marks,
   Person,
   Phase,
@@ -82,8 +83,8 @@ export type OutItem =
       readonly id: string;
       readonly type: 'message';
       readonly text: string;
-      /** Ids of files whose uploads are complete; then the text may be empty. */
-      readonly files?: readonly string[] | undefined;
+      /** Files whose uploads are complete, by the server's ids; then the text may be empty. */
+      readonly files?: readonly FileInfo[] | undefined;
       /** What it chooses in an earlier message; a back end that can't take it takes the text. */
       readonly choice?: Choice | undefined;
     }
@@ -192,6 +193,32 @@ export interface Transport {
   /** Tells the other side that the visitor is, or is no longer, typing; may be lost. */
   typing?(remoteId: string, typing: boolean, preview?: string): void;
   readonly polling?: Polling;
+  /** What it does with files, where the capability `files` is there; may be loaded then. */
+  files?(): Promise<FileTransport>;
+}
+
+/** What opens the files of a conversation. */
+export type FileAccess = { readonly remoteId: string; readonly credential: string };
+
+/** One file to be uploaded. `id` is random and stays the same on every try. */
+export type UploadRequest = FileAccess & { readonly id: string; readonly name: string; readonly body: Blob };
+
+/** An address from which a file can be had without a header, until `expiresAt`. */
+export type SavedFile = { readonly url: string; readonly expiresAt: number };
+
+/** Files, beside the line: its calls work also while that is down. */
+export interface FileTransport {
+  /**
+   * Brings a file to the server, or what is missing of it: a try that broke is taken up where the server stands. Resolves when the
+   * server has looked at it and it can be sent. `progress` is told how many bytes the server has, first of all where it begins.
+   */
+  upload(request: UploadRequest, progress: (sent: number) => void, signal: AbortSignal): Promise<FileInfo>;
+  /** Takes back an upload that was not sent, complete or not. */
+  discard(request: UploadRequest, signal: AbortSignal): Promise<void>;
+  /** The bytes of a file in the conversation. */
+  download(access: FileAccess, id: string, signal: AbortSignal): Promise<Blob>;
+  /** An address for saving a file. */
+  save(access: FileAccess, id: string, signal: AbortSignal): Promise<SavedFile>;
 }
 
 /** Makes a transport for one client, which emits nothing before it is opened. `options` are the element's: its endpoint and channel at least. */

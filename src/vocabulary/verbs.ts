@@ -8,13 +8,13 @@ export const VERBS = [
   'sendMessage',
   'sendTyping',
   'getTranscript',
-  'getAgents',
-  'getStats',
 ] as const;
 
 /** See {@link VERBS}. */
 export const MORE_VERBS = [
   'verifySession',
+  'getAgents',
+  'getStats',
   'getSessionData',
   'sendCustomNotice',
   'updateUserData',
@@ -30,6 +30,8 @@ export const MORE_VERBS = [
   'getAgentAvailability',
   'leaveMessage',
   'logout',
+  'sendFile',
+  'downloadFile',
 ] as const;
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */

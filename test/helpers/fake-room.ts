@@ -114,6 +114,7 @@ export class Room {
       from: { id: this.me, role: 'visitor' },
       text: item.text,
       ...('choice' in item && { choice: item.choice }),
+      ...(item.type === 'message' && item.files && { files: item.files }),
       clientId: item.id,
     });
     this.ids.set(item.id, { seq, at });

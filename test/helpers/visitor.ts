@@ -5,6 +5,7 @@ import type { Fact } from '../../src/session/model/facts.js';
 import type { ChatState, Conversation } from '../../src/session/model/types.js';
 import type { Ports } from '../../src/session/ports.js';
 import type { Transport, TransportSink } from '../../src/session/transport.js';
+import { FakeFiles } from './fake-files.js';
 import { FakeServer } from './fake-server.js';
 import type { TransportEvent } from '../../src/session/transport.js';
 import { FakeTransport, Network } from './fake-transport.js';
@@ -20,6 +21,11 @@ export class World {
   readonly server: FakeServer;
   readonly network: Network;
   readonly disk = new Disk();
+  /** The bytes of files, in the same place; and the files of the server. */
+  readonly blobs = new Map<string, Blob>();
+  readonly files: FakeFiles;
+  /** What was saved on the visitor's device. */
+  readonly saved: string[] = [];
   readonly random: Seeded;
   /** Pages that live, by lane. */
   readonly pages = new Map<string, Page>();
@@ -36,6 +42,7 @@ export class World {
     readonly clock = new VirtualClock(),
   ) {
     this.server = new FakeServer(clock);
+    this.files = new FakeFiles(clock);
     this.network = new Network(this.server, clock);
     this.random = new Seeded(seed, prefix);
   }
@@ -126,6 +133,18 @@ export class Page {
         },
         close: () => world.pages.delete(this.id),
       },
+      files: () =>
+        Promise.resolve({
+          blobs: {
+            durable: true,
+            get: (key) => Promise.resolve(world.blobs.get(key)),
+            put: (key, value) => Promise.resolve(void world.blobs.set(key, value)),
+            delete: (key) => Promise.resolve(void world.blobs.delete(key)),
+            list: () => Promise.resolve([...world.blobs]),
+            close: () => undefined,
+          },
+          save: (url, name) => Promise.resolve(void world.saved.push(`${name} from ${url}`)),
+        }),
       wake: {
         visible: () => world.visible,
         listen: (listener) => {
@@ -138,7 +157,8 @@ export class Page {
       ports,
       transport: (sink) => {
         this.#sink = sink;
-        return (this.#transport = world.connect(this.clock, sink, tab));
+        this.#transport = world.connect(this.clock, sink, tab);
+        return Object.assign(this.#transport, { files: () => Promise.resolve(world.files) });
       },
       endpoint: '',
       channel: 'default',

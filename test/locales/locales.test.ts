@@ -1,16 +1,17 @@
 import { expect } from '@open-wc/testing';
 import ar from '../../src/locales/ar.js';
 import { en } from '../../src/locales/en.js';
+import { fileTerms } from '../../src/locales/files.js';
 import { langOf } from '../../src/locales/lang-of.js';
 import { languageFor, registerLocale, registerLocaleLoader, validTag } from '../../src/locales/localizer.js';
 import { richTerms } from '../../src/locales/rich.js';
-import type { RichTerms, Terms } from '../../src/locales/terms.js';
+import type { FileTerms, RichTerms, Terms } from '../../src/locales/terms.js';
 import { until } from '../helpers/settle.js';
 
 const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
-type AllTerms = Terms & RichTerms;
+type AllTerms = Terms & RichTerms & FileTerms;
 const tables: Record<string, AllTerms> = {
-  en: { ...en(String), ...richTerms(String) },
+  en: { ...en(String), ...richTerms(String), ...fileTerms(String) },
   ar: ar.terms(String) as AllTerms,
 };
 
@@ -47,6 +48,16 @@ const ARGS: {
   announceNotSent: ['reason'],
   charactersLeft: [20],
   charactersOver: [2],
+  fileProgress: ['cup.png'],
+  fileRemove: ['cup.png'],
+  fileRetry: ['cup.png'],
+  fileDownload: ['cup.png', '68 kB'],
+  filePicture: ['cup.png'],
+  fileTooLarge: ['20 MB'],
+  fileTooMany: [10],
+  fileError: ['type-mismatch'],
+  fileFailed: ['cup.png', 'reason'],
+  fileDone: ['cup.png'],
 };
 
 const call = (terms: AllTerms, key: keyof AllTerms): string => {

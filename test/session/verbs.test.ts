@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { ChatVerbs } from '../../src/session/host.js';
+import type { ChatVerbs, MoreVerbs } from '../../src/session/host.js';
 import type { ChatError } from '../../src/session/model/errors.js';
 import type { StartRequest } from '../../src/session/transport.js';
 import { watch } from '../helpers/outcome.js';
@@ -47,7 +47,7 @@ async function situation(which: Situation): Promise<readonly [World, Page]> {
   return [world, page];
 }
 
-type Row = readonly [verb: string, Situation, call: (chat: ChatVerbs) => Promise<unknown>, is: string, text?: string];
+type Row = readonly [verb: string, Situation, call: (chat: ChatVerbs & MoreVerbs) => Promise<unknown>, is: string, text?: string];
 const noSession = (command: keyof ChatVerbs) =>
   documented(command, command === 'endChat' ? 'no active session' : 'no active session');
 const TABLE: readonly Row[] = [
@@ -103,6 +103,8 @@ for (const [verb, which, call, is, text] of TABLE)
     .replace(/^.*?chat\./, '')
     .slice(0, 60)})`, async () => {
     const [world, page] = await situation(which);
+    // The code of some verbs comes over the network, in no virtual time.
+    await page.chat.verifySession();
     const outcome = watch(call(page.chat));
     await world.clock.advance(2_000);
     assert.equal(outcome.is, is);

@@ -4,6 +4,7 @@ import type { LocalizeController } from '../../controllers/localize-controller.j
 import type { Author } from '../../session/model/types.js';
 import type { Box } from '../keyed-boxes.js';
 import type { RichRows } from '../rich/rich-rows.js';
+import type { FileRows } from './file-rows.js';
 import type { Segment } from './linkify.js';
 import { safeImage, safeUrl } from './safe-url.js';
 import type { LineRow, MessageRow, Row } from './rows.js';
@@ -18,6 +19,8 @@ export type RowView = {
   readonly active?: string | undefined;
   /** Draws rich messages; until it is here, their text stands there. */
   readonly rich?: Pick<RichRows, 'template'> | undefined;
+  /** Shows files; until it is here, their names stand in the text. */
+  readonly files?: FileRows | undefined;
   /** Not in a list: the links are reached by Tab, the row is not. */
   readonly alone?: boolean;
 };
@@ -107,6 +110,8 @@ export function messageTemplate(row: MessageRow, view: RowView): TemplateResult 
   const name = own ? localize.term('you') : nameOf(row.from, localize);
   const tabindex = view.alone || row.key === view.active ? 0 : -1;
   const only = segments.length === 1 && typeof segments[0] === 'string' ? segments[0] : undefined;
+  const files = row.files && view.files?.template(row.files, tabindex, row.seq > 0);
+  const foot = last || row.status ? footTemplate(row, view) : nothing;
   // No blanks between the tags: each would be a node.
   // prettier-ignore
   return html`<span class="visually-hidden" .textContent=${localize.term('byAt', name, localize.time(row.at))}></span
@@ -116,8 +121,9 @@ export function messageTemplate(row: MessageRow, view: RowView): TemplateResult 
       class="bubble"
       part="bubble ${own ? 'bubble-own' : 'bubble-other'}"
       dir=${(only?.length ?? 0) > HUGE ? nothing : 'auto'}
+      ?hidden=${row.files && only === ''}
       >${only ?? segments.map((segment) => segmentTemplate(segment, tabindex))}</span
-    >`}${last || row.status ? footTemplate(row, view) : nothing}`;
+    >`}${row.files ? [files ?? row.files.map(({ name }) => name).join('\n'), foot] : foot}`;
 }
 
 // Not a literal: the compiler's target does not know the flag that all supported browsers do.

@@ -6,6 +6,7 @@ import type { ChatErrorCode } from '../../session/model/errors.js';
 import type {
   Author,
   EndEntry,
+  FileInfo,
   JoinEntry,
   LeaveEntry,
   PendingStatus,
@@ -28,6 +29,7 @@ export type MessageRow = {
   readonly own: boolean;
   readonly from: Author | undefined;
   readonly segments: readonly Segment[];
+  readonly files?: readonly FileInfo[] | undefined;
   readonly at: number;
   readonly first: boolean;
   readonly last: boolean;
@@ -75,7 +77,7 @@ const GROUP_GAP = 5 * 60_000;
 export const NODE_BUDGET = 940;
 
 /** Upper bounds of what a template in row.ts makes; a test compares them with the DOM. */
-const NODES = { message: 11, name: 2, avatar: 5, foot: 7, waiting: 10, segment: 6, line: 4, rich: 60 };
+const NODES = { message: 11, name: 2, avatar: 5, foot: 7, waiting: 10, segment: 6, line: 4, rich: 60, file: 26 };
 
 /** A moment that dates can show, or NaN: the number comes from the network. */
 function timeOf(item: Item): number {
@@ -154,6 +156,7 @@ function describe(items: Items, index: number, context: RowContext): { rows: Row
     own,
     from: pending ? undefined : item.from,
     segments,
+    files: item.files,
     at: timeOf(item),
     first,
     last,
@@ -165,6 +168,7 @@ function describe(items: Items, index: number, context: RowContext): { rows: Row
   if ('rich' in item) cost += NODES.rich;
   cost += NODES.message + (first && !own ? NODES.name : 0) + (last && !own ? NODES.avatar : 0);
   cost += (last || pending ? NODES.foot : 0) + (pending ? NODES.waiting : 0);
+  cost += (item.files?.length ?? 0) * NODES.file;
   return { rows, cost: cost + (segments.length > 1 ? segments.length * NODES.segment : 0) };
 }
 

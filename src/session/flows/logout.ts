@@ -1,11 +1,13 @@
 /** Nothing of the customer stays on the device: not in memory, not in any store, in no tab. */
 import type { ConversationKey } from '../model/types.js';
 import type { Store } from '../ports.js';
+import type { Cargo } from './cargo.js';
 import type { Core } from './core.js';
 
 /** What it clears beside the stores. */
 export type WipeParts = {
   readonly core: Core;
+  readonly acts: { readonly cargo: Cargo | undefined };
   readonly line: { rest(): void; wake(): void };
   readonly outbox: { surrender(key: ConversationKey, keep: (text: string) => Promise<void>): Promise<void> };
   readonly conversations: { forget(key: ConversationKey): Promise<void> };
@@ -13,8 +15,9 @@ export type WipeParts = {
 };
 
 /** See the module. The line goes down first, so that nothing comes in or goes out any more. */
-export async function wipe({ core, line, outbox, conversations, drafts }: WipeParts): Promise<void> {
+export async function wipe({ core, acts, line, outbox, conversations, drafts }: WipeParts): Promise<void> {
   line.rest();
+  acts.cargo?.clear();
   for (const key of Object.keys(core.state.conversations)) {
     drafts.set(key, '');
     await outbox.surrender(key, () => Promise.resolve());
@@ -23,13 +26,14 @@ export async function wipe({ core, line, outbox, conversations, drafts }: WipePa
   for (const key of Object.keys(core.state.view.drafts)) drafts.set(key, '');
   await drafts.flush();
   const { store, drafts: typed, marker } = core.ports;
-  await Promise.all([empty(store), empty(typed)]);
+  const files = await core.ports.files?.().catch(() => undefined);
+  await Promise.all([empty(store), empty(typed), files?.blobs && empty(files.blobs)]);
   marker.clear();
   line.wake();
 }
 
 /** Also what other pages have left. */
-async function empty(store: Store): Promise<void> {
+async function empty(store: Store | Store<Blob>): Promise<void> {
   const rows = await store.list('').catch(() => []);
   await Promise.all(rows.map(([key]) => store.delete(key).catch(() => undefined)));
 }

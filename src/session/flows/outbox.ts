@@ -105,7 +105,15 @@ export class Outbox {
       this.#core.apply({
         type: 'submit',
         key,
-        pending: { clientId: item.id, text: item.text, choice: item.choice, createdAt, status, error },
+        pending: {
+          clientId: item.id,
+          text: item.text,
+          files: item.files,
+          choice: item.choice,
+          createdAt,
+          status,
+          error,
+        },
       });
     }
     void this.#noteStorage(durable);
@@ -212,7 +220,15 @@ export class Outbox {
     this.#core.apply({
       type: 'submit',
       key,
-      pending: { clientId: item.id, text: item.text, choice: item.choice, createdAt, status, error: failed },
+      pending: {
+        clientId: item.id,
+        text: item.text,
+        files: item.files,
+        choice: item.choice,
+        createdAt,
+        status,
+        error: failed,
+      },
     });
   }
 

@@ -5,6 +5,10 @@
  * - `already-active`, `not-active`: the verb needs the other situation
  * - `invalid`: an argument is wrong; the message names the field and the remedy
  * - `empty`, `too-long`: the text can't be sent as it is
+ * - `too-large`, `too-many`, `type-not-allowed`: a file, or one more, is not taken by this server
+ * - `type-mismatch`: what is in a file is not what its name or type says
+ * - `unknown-file`: there is no such file in the conversation
+ * - `unreadable`: a file was changed or taken away since it was chosen, and has to be chosen again
  * - `ended`: the conversation takes no more messages
  * - `blocked`: the visitor may not write here
  * - `denied`: the server knows no such conversation, or the stored handle does not open it
@@ -31,6 +35,12 @@ export type ChatErrorCode =
   | 'invalid'
   | 'empty'
   | 'too-long'
+  | 'too-large'
+  | 'too-many'
+  | 'type-not-allowed'
+  | 'type-mismatch'
+  | 'unknown-file'
+  | 'unreadable'
   | 'ended'
   | 'blocked'
   | 'denied'

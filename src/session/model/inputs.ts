@@ -7,6 +7,7 @@ import type {
   Connection,
   ConversationKey,
   Entry,
+  FilesView,
   Pending,
   PendingStatus,
   Profile,
@@ -89,6 +90,7 @@ export type Input =
   | { readonly type: 'error'; readonly code: ChatErrorCode | 'slow-filter'; readonly message: string }
   /** The same entries, some of them without what is not to be seen. */
   | { readonly type: 'entries'; readonly key: ConversationKey; readonly entries: readonly Entry[] }
+  | { readonly type: 'files'; readonly files: FilesView }
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };
 
 /** An input that means one conversation. */

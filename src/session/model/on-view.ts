@@ -2,7 +2,7 @@ import type { Input } from './inputs.js';
 import { withState, type Step } from './step.js';
 import type { ChatState, View } from './types.js';
 
-type ViewInput = Extract<Input, { type: 'open' | 'draft' | 'muted' | 'notify' }>;
+type ViewInput = Extract<Input, { type: 'open' | 'draft' | 'muted' | 'notify' | 'files' }>;
 
 function withView(state: ChatState, change: Partial<View>): Step {
   const same = (Object.keys(change) as (keyof View)[]).every((name) => Object.is(state.view[name], change[name]));
@@ -18,6 +18,8 @@ export function onView(state: ChatState, input: ViewInput): Step {
       return withView(state, { muted: input.muted });
     case 'notify':
       return withView(state, { notify: input.notify });
+    case 'files':
+      return withView(state, { files: input.files });
     case 'draft': {
       const { drafts } = state.view;
       if ((Object.hasOwn(drafts, input.key) ? drafts[input.key] : '') === input.text) return withView(state, {});

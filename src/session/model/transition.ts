@@ -178,6 +178,7 @@ export function transition(state: ChatState, input: Input): Step {
     case 'draft':
     case 'muted':
     case 'notify':
+    case 'files':
       return onView(state, input);
     case 'start':
       return onStart(state, input);

@@ -272,6 +272,24 @@ export type Availability = {
   readonly averageWait?: number | undefined;
 };
 
+/** A file on its way into a message. */
+export type Upload = FileInfo & {
+  /** How many bytes the server has. */
+  readonly sent: number;
+  /** `waiting`: for a conversation to be begun; `ready`: it can be sent; `failed`: see `error`. */
+  readonly status: 'waiting' | 'uploading' | 'ready' | 'failed';
+  readonly error?: ChatErrorCode | undefined;
+  /** The id of the waiting message that it belongs to; left out, it is in the tray, for the next message. */
+  readonly message?: string | undefined;
+};
+
+/** Files on their way, and pictures that are here. */
+export type FilesView = {
+  readonly uploads: readonly Upload[];
+  /** The bytes of pictures in messages, by file id, as far as they were asked for. */
+  readonly previews: Readonly<Record<string, Blob>>;
+};
+
 /** What has no server. */
 export type View = {
   /** The window is open. */
@@ -281,6 +299,8 @@ export type View = {
   readonly muted: boolean;
   /** Desktop notifications were asked for. */
   readonly notify: boolean;
+  /** Once there are any. */
+  readonly files?: FilesView | undefined;
 };
 
 /** Where unsent text is kept: `memory` means that a reload would lose it, and the visitor is told. */

@@ -9,6 +9,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.js';
 import type { Capabilities } from '../../session/model/types.js';
 import {
   TransportError,
+  type FileTransport,
   type Opened,
   type OutItem,
   type Page,
@@ -24,7 +25,7 @@ import {
 } from '../../session/transport.js';
 import { isOpened, isPage, isSent, isWelcome } from '../shared/guards.js';
 import { read, toOpened, toPage, toResults } from '../shared/read.js';
-import { capabilitiesOf, FEATURES } from '../shared/welcome.js';
+import { capabilitiesOf, FEATURES, toWire } from '../shared/welcome.js';
 import { isPulled } from './guards.js';
 import { News, type Known, type Pulled } from './news.js';
 import { request, type Ask, type RequestOptions } from './requests.js';
@@ -77,6 +78,8 @@ class PollingTransport implements Transport {
   /** Those whose polling was stopped by the page: also on the next line. */
   #stopped = new Set<string>();
   #polls = false;
+  /** What the server can do beyond the least. */
+  #features: WireWelcome['features'];
 
   constructor(sink: TransportSink, { endpoint, channel }: TransportOptions, settings: PollingSettings) {
     this.#sink = sink;
@@ -106,6 +109,7 @@ class PollingTransport implements Transport {
       if (protocol !== PROTOCOL_VERSION || !features?.polling)
         throw new TransportError('final', 'unsupported-version', 'the server has no requests that wait for news');
       this.#wait = features.polling.wait;
+      this.#features = features;
       this.#sink.emit({ type: 'capabilities', capabilities: capabilitiesOf(welcome) });
       this.#sink.emit({ type: 'clock', now });
     } catch (error) {
@@ -135,7 +139,7 @@ class PollingTransport implements Transport {
   }
 
   async send(remoteId: string, items: readonly OutItem[], signal: AbortSignal): Promise<readonly SendResult[]> {
-    const data = await this.#about(remoteId, 'send', { items }, signal);
+    const data = await this.#about(remoteId, 'send', { items: items.map(toWire) }, signal);
     return toResults(read<v.InferOutput<typeof sent>>(isSent, data));
   }
 
@@ -147,6 +151,11 @@ class PollingTransport implements Transport {
     const frame = { typing, ...(preview !== undefined && { preview: preview.slice(0, DEFAULT_LIMITS.maxText) }) };
     // It may be lost.
     this.#about(remoteId, 'typing', frame, AbortSignal.timeout(TIMEOUT)).catch(() => undefined);
+  }
+
+  async files(): Promise<FileTransport> {
+    const { httpFiles } = await import('../shared/files.js');
+    return httpFiles(this.#requests.base, this.#features);
   }
 
   /** Something about a conversation that is open here. */

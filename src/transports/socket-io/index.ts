@@ -17,6 +17,7 @@ import { PROTOCOL_VERSION, VISITOR_NAMESPACE } from '../../protocol/version.js';
 import type { Capabilities } from '../../session/model/types.js';
 import {
   TransportError,
+  type FileTransport,
   type Opened,
   type OutItem,
   type Page,
@@ -42,7 +43,7 @@ import {
   isWelcome,
 } from '../shared/guards.js';
 import { read, readEntry, toOpened, toPage, toRegisters, toResults } from '../shared/read.js';
-import { capabilitiesOf, FEATURES } from '../shared/welcome.js';
+import { capabilitiesOf, FEATURES, toWire } from '../shared/welcome.js';
 import { SocketLine, type TransportConstructor } from './socket.js';
 
 /** What a schema of the protocol describes. */
@@ -78,6 +79,8 @@ class SocketIoTransport implements Transport {
   #asking = false;
   /** Set while WebSocket does not get through. */
   #polling: TransportConstructor | undefined;
+  /** What the server can do beyond the least. */
+  #features: WireWelcome['features'];
 
   constructor(sink: TransportSink, options: TransportOptions) {
     this.#sink = sink;
@@ -159,7 +162,10 @@ class SocketIoTransport implements Transport {
 
   async send(remoteId: string, items: readonly OutItem[], signal: AbortSignal): Promise<readonly SendResult[]> {
     return toResults(
-      read<Wire<typeof sent>>(isSent, await this.ask('send', { conversation: remoteId, items }, signal)),
+      read<Wire<typeof sent>>(
+        isSent,
+        await this.ask('send', { conversation: remoteId, items: items.map(toWire) }, signal),
+      ),
     );
   }
 
@@ -176,6 +182,11 @@ class SocketIoTransport implements Transport {
       typing,
       ...(preview === undefined ? {} : { preview: preview.slice(0, DEFAULT_LIMITS.maxText) }),
     });
+  }
+
+  async files(): Promise<FileTransport> {
+    const { httpFiles } = await import('../shared/files.js');
+    return httpFiles(this.#options.endpoint, this.#features);
   }
 
   async ask(name: string, data: unknown, signal: AbortSignal): Promise<unknown> {
@@ -207,6 +218,7 @@ class SocketIoTransport implements Transport {
         this.#sink.emit({ type: 'clock', now: frame.now });
         const { identity } = frame.features ?? {};
         this.#lasts = identity && identity.until - frame.now;
+        this.#features = frame.features;
         this.#welcomed?.();
         return;
       }

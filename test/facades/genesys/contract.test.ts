@@ -14,8 +14,10 @@ import { registerService } from '../../../src/facades/genesys/service.js';
 import { SessionPart } from '../../../src/facades/genesys/session.js';
 import { TEXTS } from '../../../src/facades/genesys/texts.js';
 import type { Chat } from '../../../src/session/chat.js';
+import { systemClock } from '../../../src/session/memory.js';
 import { ChatError, type ChatErrorCode } from '../../../src/session/model/errors.js';
 import { EVENTS, type EventName, type EventRow } from '../../../src/vocabulary/events.js';
+import { FakeFiles, file, LIMITS } from '../../helpers/fake-files.js';
 import { outcomeOf, rig, settle, type Outcome, type Rig } from './rig.js';
 
 type DocumentedOutcome = {
@@ -59,6 +61,16 @@ const PAGE_VERBS = {
     return Promise.resolve();
   },
 };
+
+/** A running conversation over a loopback that takes files. */
+const taking = (prepare: (files: FakeFiles) => unknown = () => undefined): Promise<Rig> => {
+  const files = new FakeFiles(systemClock);
+  prepare(files);
+  return active(rig({ script: { capabilities: { files: LIMITS } }, files }));
+};
+
+/** A file input with something chosen. */
+const chosen = (...files: readonly Blob[]): unknown => ({ ...input, type: 'file', files });
 
 /** A verb of a host that is to come; what it says goes through as it is. */
 const fake =
@@ -153,17 +165,28 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, () => Promise<Outcom
   getAgents: { always: () => rig().ask('getAgents') },
   getStats: { always: () => rig().ask('getStats') },
   sendFile: {
-    'valid type and size': () => rig({ verbs: { sendFile: fake() } }).ask('sendFile', { files: [input] }),
-    'invalid type': () => rig({ verbs: { sendFile: fails('refused') } }).ask('sendFile', { files: input }),
-    'number of uploads exceeded': () => rig({ verbs: { sendFile: fails('refused') } }).ask('sendFile'),
-    'file size exceeds the limit': () => rig({ verbs: { sendFile: fails('refused') } }).ask('sendFile'),
-    'too large or unknown error': () => rig({ verbs: { sendFile: fails('protocol') } }).ask('sendFile'),
-    'server has no uploads': () => rig({ verbs: { sendFile: undefined } }).ask('sendFile', { files: input }),
+    'valid type and size': async () => (await taking()).ask('sendFile', { files: [chosen(file('a.txt', 10))] }),
+    'invalid type': async () => (await taking()).ask('sendFile', { files: chosen(file('a.svg', 10, 'image/svg+xml')) }),
+    'number of uploads exceeded': async () =>
+      (await taking()).ask('sendFile', { files: chosen(...['1', '2', '3', '4'].map((name) => file(name, 1))) }),
+    'file size exceeds the limit': async () =>
+      (await taking()).ask('sendFile', { files: chosen(file('a.txt', LIMITS.maxSize + 1)) }),
+    'too large or unknown error': async () =>
+      (await taking((files) => (files.judge = () => 'internal-trouble'))).ask('sendFile', {
+        files: chosen(file('a.txt', 10)),
+      }),
+    'server has no uploads': async () => (await active(rig())).ask('sendFile', { files: chosen(file('a.txt', 10)) }),
   },
   downloadFile: {
-    downloaded: () => rig({ verbs: { downloadFile: fake(undefined) } }).ask('downloadFile', { fileId: '1' }),
-    'ours: unknown file, not allowed, or the download fails': () =>
-      rig({ verbs: { downloadFile: fails('denied') } }).ask('downloadFile', { fileId: '1' }),
+    downloaded: async () => {
+      const made = await taking();
+      const sent = (await made.ask('sendFile', { files: chosen(file('a.txt', 10)) })).value as {
+        data: { files: [{ id: string }] };
+      };
+      return made.ask('downloadFile', { fileId: sent.data.files[0].id });
+    },
+    'ours: unknown file, not allowed, or the download fails': async () =>
+      (await taking()).ask('downloadFile', { fileId: '1' }),
   },
   getSessionData: {
     'always; v2': () => rig({ verbs: { getSessionData: fake(SESSION_DATA.v2) } }).ask('getSessionData'),
@@ -194,7 +217,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, () => Promise<Outcom
 };
 
 /** Verbs that the session does not have yet: their rows put one in its place. A name leaves this list when the host has it. */
-const NOT_YET = ['sendFile', 'downloadFile'];
+const NOT_YET: readonly string[] = [];
 
 /** No page can provoke it. */
 const NEVER = { getSessionData: ['Never'] } as const;

@@ -2,7 +2,7 @@
 import { after, afterEach } from 'node:test';
 import { installBus, type BusEvent, type BusPlugin, type GenesysBus } from '../../../src/facades/genesys/index.js';
 import type { CommandPromise } from '../../../src/facades/genesys/deferred.js';
-import { createChat, type Chat } from '../../../src/session/index.js';
+import { createChat, type Chat, type FileTransport, type TransportFactory } from '../../../src/session/index.js';
 import { loopback, type LoopbackScript } from '../../../src/transports/loopback/index.js';
 
 export type RigOptions = {
@@ -10,6 +10,8 @@ export type RigOptions = {
   /** More of `_genesys.widgets`. */
   readonly widgets?: Readonly<Record<string, unknown>>;
   readonly script?: LoopbackScript;
+  /** The files of the other side, where `script.capabilities` says that it takes some. */
+  readonly files?: FileTransport;
   /** Verbs put on the chat, or in place of its own. */
   readonly verbs?: Readonly<Record<string, unknown>>;
   readonly globals?: Readonly<Record<string, unknown>>;
@@ -51,12 +53,12 @@ afterEach(clear);
 after(clear);
 
 /** Makes one. */
-export function rig({ webchat, widgets = {}, script, verbs = {}, globals = {} }: RigOptions = {}): Rig {
+export function rig({ webchat, widgets = {}, script, files, verbs = {}, globals = {} }: RigOptions = {}): Rig {
   const page = { _genesys: { widgets: { ...(webchat !== undefined && { webchat }), ...widgets } }, ...globals };
-  const chat = Object.assign(
-    createChat({ transport: loopback({ pace: 0, reply: () => undefined, ...script }) }),
-    verbs,
-  );
+  const other = loopback({ pace: 0, reply: () => undefined, ...script });
+  const transport: TransportFactory = (sink, options) =>
+    Object.assign(other(sink, options), files && { files: () => Promise.resolve(files) });
+  const chat = Object.assign(createChat({ transport }), verbs);
   const reports: unknown[] = [];
   const warnings: string[] = [];
   const uninstall = installBus({

@@ -1,5 +1,6 @@
 import type { Cell } from '../state-table.js';
 import { chatState } from '../states.js';
+import { UPLOADS, withFiles } from './files.js';
 import { grid, special } from './grid.js';
 
 const element = 'chat-composer';
@@ -10,6 +11,8 @@ const draft = (text: string, maxText = 4000): Cell['state'] => {
 
 export const composerCells: readonly Cell[] = [
   ...grid(element, 'any'),
+  special(element, 'files are taken', withFiles(chatState('active'))),
+  special(element, 'files', withFiles(chatState('active'), UPLOADS)),
   special(element, 'draft', draft('Two lines\nof a draft')),
   special(element, 'near the limit', draft('Almost forty characters of text', 40)),
   special(element, 'over the limit', draft('More than twenty characters of text', 20)),

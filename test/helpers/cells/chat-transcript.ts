@@ -3,6 +3,7 @@ import { RICH_KINDS } from '../../../src/protocol/rich.js';
 import { SAMPLES } from '../rich-samples.js';
 import type { Cell } from '../state-table.js';
 import { ANN, chatState, logOf, NOW, TALK, VISITOR } from '../states.js';
+import { FILES, UPLOADS, withFiles } from './files.js';
 import { grid, special } from './grid.js';
 
 const element = 'chat-transcript';
@@ -29,6 +30,20 @@ const STATUSES: readonly PendingStatus[] = ['held', 'queued', 'sending', 'sent',
 
 export const transcriptCells: readonly Cell[] = [
   ...grid(element, 'any'),
+  special(
+    element,
+    'files',
+    withFiles(
+      active({
+        log: logOf([
+          { ...says(ANN, 'Two of them'), files: FILES.slice(0, 2) },
+          { ...says(VISITOR, ''), files: FILES.slice(2) },
+        ]),
+        pending: [{ clientId: 'p1', text: 'On their way', createdAt: NOW, status: 'queued', files: FILES.slice(0, 3) }],
+      }),
+      UPLOADS.slice(0, 3).map((upload) => ({ ...upload, message: 'p1' })),
+    ),
+  ),
   special(element, 'typing', active({ typing: [ANN] })),
   special(element, 'waiting messages', active({ pending: STATUSES.map(waiting) })),
   special(element, 'delivered', active({ marks: { a1: { delivered: 5, seen: 2 } } })),
