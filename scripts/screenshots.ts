@@ -39,6 +39,8 @@ const GALLERY = `<!doctype html>
   .box.chat-transcript > * { flex: 1; }
   .box.chat-window { display: flow-root; block-size: 800px; background: none; }
   .box.chat-window > [mode='inline'] { display: block; block-size: 640px; }
+  /* Room for what opens above the button. */
+  .box:is(.chat-emojis, .chat-actions) { display: grid; block-size: 440px; padding: 8px; align-content: end; }
   /* Room for the menu and the question of the header. */
   .box.chat-header { overflow: visible; }
 </style>

@@ -9,4 +9,5 @@ import { acquire } from './engine.js';
 import './define/panel.js';
 
 /** Makes the second half of a shell. */
-export const acts = (shell: LiveChat, handle: ShellHandle): ShellActs => new ShellActs(shell, handle, acquire);
+export const acts = (shell: LiveChat, handle: ShellHandle): ShellActs =>
+  new ShellActs(shell, handle, acquire, () => import('./define/extras.js'));

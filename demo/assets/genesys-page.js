@@ -7,6 +7,9 @@ window._genesys.widgets.main = { theme: 'light', lang: 'en' };
 window._genesys.widgets.webchat = {
   dataURL: 'https://chat.kiln-and-tern.example/gms-chat/2/chat',
   userData: { page: 'order', order: '1234' },
+  emojis: true,
+  actionsMenu: true,
+  autoInvite: { enabled: true, timeToInviteSeconds: 60, inviteTimeoutSeconds: 30 },
   chatButton: {
     enabled: true,
     template: '<div><b>Chat</b> with us</div>',
@@ -82,6 +85,28 @@ window._genesys.widgets.onReady = function () {
   });
   document.getElementById('invoice').addEventListener('click', function () {
     plugin.command('WebChat.open', { form: { autoSubmit: true, firstname: 'Alex', subject: 'Invoice' } }).fail(note);
+  });
+  document.getElementById('form').addEventListener('click', function () {
+    plugin
+      .command('WebChat.open', {
+        formJSON: {
+          wrapper: '<table></table>',
+          inputs: [
+            { id: 'order_firstname', name: 'firstname', maxlength: '100', label: 'First name', placeholder: 'Alex' },
+            {
+              id: 'order_number',
+              name: 'order',
+              maxlength: '4',
+              label: 'Order number',
+              placeholder: 'Four digits',
+              validate: function (event, form, input) {
+                return input && /^\d{4}$/.test(input.val());
+              },
+            },
+          ],
+        },
+      })
+      .fail(note);
   });
   document.getElementById('end').addEventListener('click', function () {
     plugin.command('WebChat.endChat').fail(note);

@@ -1,10 +1,15 @@
 // The CDN builds leave out what Lit holds ready for others: hooks for polyfills and server rendering, decorators' metadata
-// and initialisers, and the way of browsers without constructable style sheets, which are below our floor.
+// and initialisers, checks of what a sheet is made of, and the way of browsers without constructable style sheets, which are below our floor.
 import { cut } from './cut.mjs';
 
 const CUTS = {
   '@lit/reactive-element/css-tag.js': {
-    pieces: [[/e=t\.ShadowRoot&&\([^;]*?"replace"in CSSStyleSheet\.prototype/, 'e=!0']],
+    pieces: [
+      [/e=t\.ShadowRoot&&\([^;]*?"replace"in CSSStyleSheet\.prototype/, 'e=!0'],
+      // What a sheet is made of: here only of our own.
+      [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\(".*?"\);/, '$1;'],
+      [/\(t=>\{if\(!0===t\._\$cssResult\$\).*?\}\)\(s\)/, 's'],
+    ],
   },
   '@lit/reactive-element/reactive-element.js': {
     pieces: [
@@ -14,6 +19,7 @@ const CUTS = {
       [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\._\$Eh=new Map)/, ''],
       [/static addInitializer\(t\)\{.*?\}(?=static get observedAttributes)/, ''],
       [/,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
+      [/removeController\(t\)\{[^}]*\}/, ''],
       [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
     ],
   },
@@ -26,6 +32,7 @@ const CUTS = {
         /,s\.litElementHydrateSupport\?\.\(\{LitElement:i\}\);const o=s\.litElementPolyfillSupport;o\?\.\(\{LitElement:i\}\)(?=;)/,
         '',
       ],
+      [/i\._\$litElement\$=!0,/, ''],
       [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/, ''],
     ],
   },

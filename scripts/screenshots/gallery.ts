@@ -19,8 +19,9 @@ function make(tag: string, attrs: Cell['attrs']): HTMLElement {
   return element;
 }
 
-function elementOf({ element: tag, mode, attrs }: Cell): HTMLElement {
-  const element = make(tag, attrs);
+function elementOf({ element: tag, mode, attrs, props, act }: Cell): HTMLElement {
+  const element = Object.assign(make(tag, attrs), props);
+  if (act) requestAnimationFrame(() => element.shadowRoot?.querySelector<HTMLElement>(act.click)?.click());
   if (tag !== 'chat-window') return element;
   for (const [slot, inside] of Object.entries(INSIDE)) {
     const child = make(inside, slot === 'header' ? { mode } : {});

@@ -2,3 +2,7 @@
 import './live-chat.js';
 import './panel.js';
 import './chat-message.js';
+import './chat-form.js';
+import './chat-emojis.js';
+import './chat-actions.js';
+import './chat-invitation.js';

@@ -4,6 +4,7 @@ import './chat-launcher.js';
 import { define } from './define.js';
 
 LiveChat.load = () => import('../acts.js');
+LiveChat.invitation = () => import('./chat-invitation.js');
 define('live-chat', LiveChat);
 
 declare global {

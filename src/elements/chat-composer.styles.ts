@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const composerStyles = css`
   :host {
     display: block;
+    position: relative;
     padding: calc(var(--_space) * 2) calc(var(--_space) * 3) calc(var(--_space) * 3);
     background: var(--_surface);
   }

@@ -8,10 +8,11 @@ import type { ChatState, Conversation } from '../session/model/types.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { ChatElement } from './chat-element.js';
 import { composerStyles } from './chat-composer.styles.js';
+import type { AfterEnd } from './composer/after-end.js';
 import { Draft, type DraftChange } from './composer/draft.js';
 import type { Tray } from './composer/tray.js';
 import { effective, SendKey, type SendOn } from './composer/send-key.js';
-import { newChatIcon, sendIcon } from './icons.js';
+import { sendIcon } from './icons.js';
 import { setStates } from './internals.js';
 import { oneOf } from './one-of.js';
 
@@ -58,6 +59,7 @@ const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'conten
  * @csspart ended - what stands here after the end
  * @csspart ended-text - its text
  * @csspart new-chat - the button that begins a new conversation
+ * @csspart save - the button that downloads the conversation
  * @cssprop [--live-chat-composer-max=9.5em] - the tallest the field becomes
  * @cssState blank - there is nothing to send
  * @cssState over-limit - the text is too long
@@ -79,6 +81,8 @@ export class ChatComposer extends ChatElement {
   #localize = new LocalizeController(this);
   #draft = new Draft();
   #keys = new SendKey();
+  #afterEnd: AfterEnd | undefined;
+  #fetching: Promise<void> | undefined;
   /** The last try to send was refused; stands until the text changes. */
   #refused = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -142,7 +146,7 @@ export class ChatComposer extends ChatElement {
     this.#laden = this.#tray?.take(state) ?? false;
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | undefined {
     const conversation = this.#conversation;
     const ended = conversation?.phase === 'ended';
     const left = this.#left;
@@ -155,7 +159,9 @@ export class ChatComposer extends ChatElement {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
     // At the end the button takes the place of the field, and afterwards the other way round: so does the focus.
-    if (focused && !focused.isConnected) this.focus({ preventScroll: true });
+    if (!focused || focused.isConnected) return;
+    this.focus({ preventScroll: true });
+    void this.#fetching?.then(() => this.updateComplete).then(() => this.focus({ preventScroll: true }));
   }
 
   protected override updated(): void {
@@ -227,13 +233,16 @@ export class ChatComposer extends ChatElement {
       >`;
   }
 
-  #endedTemplate({ ended, error }: Conversation): TemplateResult {
-    const l = this.#localize;
-    const blocked = ended?.reason === 'blocked' || error === 'blocked';
-    return html`<div class="ended" part="ended">
-      <p part="ended-text">${l.term(blocked ? 'composerBlocked' : 'composerEnded')}</p>
-      ${blocked ? nothing : html`<button class="button primary" part="new-chat" type="button" @click=${this.#onNew}>${newChatIcon()}${l.term('startNew')}</button>`}
-    </div>`;
+  /** What stands here after the end is fetched then; a fetch that fails is tried again at the next change. */
+  #endedTemplate(conversation: Conversation): TemplateResult | undefined {
+    this.#fetching ??= import('./composer/after-end.js').then(
+      ({ AfterEnd }) => {
+        this.#afterEnd = new AfterEnd(this, this.#chat);
+        this.requestUpdate();
+      },
+      () => (this.#fetching = undefined),
+    );
+    return this.#afterEnd?.render(conversation, () => this.request('chat-new-request', {}));
   }
 
   #facts(facts: readonly Fact[], state: ChatState): void {
@@ -272,10 +281,6 @@ export class ChatComposer extends ChatElement {
     event.preventDefault();
     // A key held down is one wish.
     if (!event.repeat) this.#send();
-  }
-
-  #onNew(): void {
-    this.request('chat-new-request', {});
   }
 
   #send(): void {

@@ -11,9 +11,27 @@ type WindowEvents = {
   'chat-window-minimized': WindowDetail;
   'chat-window-closed': WindowDetail;
 };
+/** How an invitation went. */
+export type InvitationDetail = { readonly reason: 'user' | 'api' | 'timeout' | 'opened' };
+
+type ChoiceEvents = {
+  'chat-invitation-shown': InvitationDetail;
+  'chat-invitation-accepted': InvitationDetail;
+  'chat-invitation-dismissed': InvitationDetail;
+  'chat-invitation-expired': InvitationDetail;
+  /** An emoji was chosen; prevented, it is not put into the composer. */
+  'chat-emoji-chosen': { readonly emoji: string };
+  /** An action of the page was chosen in the menu beside the composer; prevented, its `click` is not called. */
+  'chat-action-chosen': { readonly action: string; readonly conversationId: string | undefined };
+};
 type AsEvents<Map> = { [Name in keyof Map]: CustomEvent<Map[Name]> };
 
 declare global {
   interface HTMLElementEventMap
-    extends AsEvents<ChatEventMap>, AsEvents<BeforeMap>, AsEvents<IntentMap>, AsEvents<WindowEvents> {}
+    extends
+      AsEvents<ChatEventMap>,
+      AsEvents<BeforeMap>,
+      AsEvents<IntentMap>,
+      AsEvents<WindowEvents>,
+      AsEvents<ChoiceEvents> {}
 }

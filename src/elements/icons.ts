@@ -5,7 +5,7 @@ import { html, svg, type TemplateResult } from 'lit';
  * button around one needs a name. Size and mirroring come from `hostStyles` (`.icon`, `.flip`). The launcher has its
  * own two, since this module is not among the first bytes.
  */
-const icon = (shape: TemplateResult, flip = false): TemplateResult =>
+export const icon = (shape: TemplateResult, flip = false): TemplateResult =>
   html`<svg
     class=${flip ? 'icon flip' : 'icon'}
     viewBox="0 0 24 24"

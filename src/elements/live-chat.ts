@@ -7,8 +7,11 @@ import type { ChatState, UserData } from '../session/model/types.js';
 import type { TransportFactory } from '../session/transport.js';
 import { markerName, scopeOf } from '../vocabulary/storage.js';
 import { ELEMENT_VERBS, MORE_VERBS, REGISTERING, VERBS, type Given } from '../vocabulary/verbs.js';
+import type { ChatAction } from './actions/actions.js';
 import type { ElementVerbs } from './element-verbs.js';
+import type { ChatFormOptions } from './form/fields.js';
 import { setStates } from './internals.js';
+import type { InviteOptions, InviteResult } from './invitation/invite.js';
 import { shellStyles } from './live-chat.styles.js';
 import type { ShellActs } from './shell-acts.js';
 import { ShellHandle } from './shell-handle.js';
@@ -18,6 +21,10 @@ export type Reason = 'user' | 'api' | 'error';
 
 /** Every documented verb of the element. */
 export interface AllVerbs extends ChatVerbs, MoreVerbs, ElementVerbs {}
+
+function failed(cause: unknown): never {
+  throw new ChatError('load-failed', 'the chat could not be loaded; try again', { cause });
+}
 
 /** What `show()` takes. */
 export type ShowOptions = {
@@ -91,6 +98,7 @@ export type ShowOptions = {
  * @slot composer-before - actions in front of the text field
  * @slot composer-after - actions behind it, before the send button
  * @slot hint - a line below the text field
+ * @slot form - a `<form>` of the page, asked before a conversation starts
  * @slot fallback - shown until the element is defined, and when a part of it can't be loaded: a contact link
  * @csspart launcher - the `<chat-launcher>`
  * @csspart window - the `<chat-window>`
@@ -98,6 +106,10 @@ export type ShowOptions = {
  * @csspart status - the `<chat-status>`
  * @csspart transcript - the `<chat-transcript>`
  * @csspart composer - the `<chat-composer>`
+ * @csspart form - the `<chat-form>`
+ * @csspart emojis - the `<chat-emojis>`
+ * @csspart actions - the `<chat-actions>`
+ * @csspart invitation - the `<chat-invitation>`
  * @csspart transcript-bubble - every part of an inner element is reached under the element's name: `transcript-…`,
  *   `composer-…`, `header-…`, `status-…`, `window-…`, `launcher-…`
  * @cssprop [--live-chat-z-index=1000] - the layer of the floating widget
@@ -119,12 +131,20 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
     open: { type: Boolean, reflect: true },
     debug: { type: Boolean },
     userData: { attribute: false },
+    form: { attribute: false },
+    emojis: { type: Boolean },
+    actionsMenu: { attribute: false },
     transport: { attribute: false },
   };
 
   /** Where the window, the session and the transport come from; set once by `define/live-chat.ts`. */
   static load: () => Promise<{ readonly acts: (shell: LiveChat, handle: ShellHandle) => ShellActs }> = () =>
     Promise.reject(new Error());
+
+  /** Where an invitation comes from; set likewise. */
+  declare static invitation: () => Promise<{
+    readonly invite: (shell: LiveChat, handle: ShellHandle, options?: InviteOptions) => Promise<InviteResult>;
+  }>;
 
   static #connected = new Set<LiveChat>();
 
@@ -153,6 +173,12 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   declare debug: boolean;
   /** Flat data given with every conversation. */
   declare userData: UserData | undefined;
+  /** The form that is asked before a conversation starts; `true`: the usual one. A `<form slot="form">` of the page takes its place. */
+  declare form: ChatFormOptions | boolean | undefined;
+  /** Whether the composer has an emoji picker. */
+  declare emojis: boolean | undefined;
+  /** The menu of actions beside the composer; `true`: the usual ones. */
+  declare actionsMenu: readonly ChatAction[] | boolean | undefined;
   /** Another back end; default: Socket.IO. Read when the engine is loaded. */
   declare transport: TransportFactory | undefined;
 
@@ -281,6 +307,16 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
     else this.show();
   }
 
+  /**
+   * Invites the visitor with a small card above the launcher, without taking the focus. Resolves when it shows, or with
+   * the reason why not; what the visitor does with it is told by `chat-invitation-*`. It loads no more than the card.
+   * @throws (rejects) `load-failed`
+   */
+  async invite(options?: InviteOptions): Promise<InviteResult> {
+    const { invite } = await LiveChat.invitation().catch(failed);
+    return invite(this, this.#handle, options);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     LiveChat.#connected.add(this);
@@ -369,10 +405,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
         },
       );
     }
-    const acts = await this.#loading.catch((cause: unknown) => {
-      throw new ChatError('load-failed', 'the chat could not be loaded; try again', { cause });
-    });
-    return await run(acts);
+    return await run(await this.#loading.catch(failed));
   }
 
   /** For acts nobody waits for: that they could not be loaded shows in the state. */

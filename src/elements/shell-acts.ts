@@ -6,9 +6,11 @@ import type { Intent } from '../session/intents.js';
 import { ChatError } from '../session/model/errors.js';
 import type { EventName } from '../vocabulary/events.js';
 import { lcwOf } from '../vocabulary/lcw.js';
+import type { ChatElement } from './chat-element.js';
 import { LiveChat, type AllVerbs, type Reason } from './live-chat.js';
 import { oneOf } from './one-of.js';
-import { renderPanel } from './panel.js';
+import type { ExtrasFor, PanelExtras } from './panel-extras.js';
+import { has, renderPanel } from './panel.js';
 import type { ShellHandle } from './shell-handle.js';
 
 /** A session that is shared by everybody on the page who asked for it. */
@@ -29,6 +31,9 @@ export type ShellSession = Pick<
 
 type Verbs = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
 
+/** Where the visitor begins: the form, while it is asked; it stands before the other. */
+const ENTRY = 'chat-form:not(:state(done)), chat-composer';
+
 /** The half of `<live-chat>` that is loaded at the first act: the session, the inside of the window, the focus. */
 export class ShellActs {
   #shell: LiveChat;
@@ -38,11 +43,20 @@ export class ShellActs {
   #undo: (() => void)[] = [];
   #opener: HTMLElement | undefined;
   #alerting = false;
+  #extras: Partial<PanelExtras> | undefined;
+  #extending: Promise<void> | undefined;
+  #load: () => Promise<{ readonly extras: (of: ExtrasFor) => PanelExtras }>;
 
-  constructor(shell: LiveChat, handle: ShellHandle, acquire: (options: ShellSession) => Acquired) {
+  constructor(
+    shell: LiveChat,
+    handle: ShellHandle,
+    acquire: (options: ShellSession) => Acquired,
+    load: () => Promise<{ readonly extras: (of: ExtrasFor) => PanelExtras }>,
+  ) {
     this.#shell = shell;
     this.#handle = handle;
     this.#acquire = acquire;
+    this.#load = load;
     // What is misspelt works as the first word does, and is told once.
     oneOf(shell, 'theme', shell.theme, ['auto', 'light', 'dark']);
     oneOf(shell, 'mode', shell.mode, ['floating', 'inline']);
@@ -136,7 +150,20 @@ export class ShellActs {
 
   /** The inside of the window. */
   panel(): TemplateResult {
-    return renderPanel(this.#shell);
+    const shell = this.#shell;
+    if (shell.form || shell.emojis || shell.actionsMenu || has(shell, 'form')) this.#extending ??= this.#extend();
+    return renderPanel(shell, this.#extras, this.#extras ? this.#extras.asks : this.#extending);
+  }
+
+  /** What only some pages configure: a form, emojis, actions. Where it can't be loaded, the chat goes on without. */
+  async #extend(): Promise<void> {
+    const of = { shell: this.#shell, handle: this.#handle, ready: () => this.#acquired?.ready };
+    this.#extras = await this.#load().then(
+      ({ extras }) => extras(of),
+      () => ({}),
+    );
+    await this.#extras.loaded;
+    this.#shell.requestUpdate();
   }
 
   /** Does what an intent asks. */
@@ -183,9 +210,10 @@ export class ShellActs {
         resolve();
       });
     });
-    const composer = root.querySelector('chat-composer');
-    await composer?.updateComplete;
-    composer?.focus();
+    await this.#shell.updateComplete;
+    const entry = root.querySelector<HTMLElement & ChatElement>(ENTRY);
+    await entry?.updateComplete;
+    entry?.focus();
   }
 
   async #moveFocus(open: boolean, reason: Reason, active: Element | null): Promise<void> {
@@ -194,11 +222,10 @@ export class ShellActs {
     if (open && reason === 'user') {
       this.#opener =
         active instanceof HTMLElement && active !== shell && active !== shell.ownerDocument.body ? active : undefined;
+      await this.#extending;
       await shell.updateComplete;
       // On a phone the keyboard would cover what the visitor came to read.
-      root
-        ?.querySelector<HTMLElement>(matchMedia('(pointer: coarse)').matches ? 'chat-window' : 'chat-composer')
-        ?.focus();
+      root?.querySelector<HTMLElement>(matchMedia('(pointer: coarse)').matches ? 'chat-window' : ENTRY)?.focus();
     } else if (!open && (active === shell || reason === 'user')) {
       // While a modal window is open the rest of the page is inert, the launcher too.
       await shell.updateComplete;

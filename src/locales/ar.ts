@@ -218,5 +218,5 @@ const terms: TermTable = (number) => {
 };
 
 /** Arabic. */
-const ar: Locale = { lang: 'ar', terms };
+const ar: Locale = { lang: 'ar', terms, more: async () => (await import('./more-ar.js')).moreAr };
 export default ar;

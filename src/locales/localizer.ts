@@ -10,6 +10,7 @@ export type Language = {
   readonly lang: string;
   readonly terms: Terms & Partial<RichTerms & FileTerms>;
   readonly number: Format;
+  readonly more?: Locale['more'];
 };
 
 const loaders = new Map<string, () => Promise<Locale>>([
@@ -68,7 +69,7 @@ export function languageFor(tag: string): Language | undefined {
     if (locale) {
       const valid = validTag(tag, validTag(lang, 'en'));
       const number = numbersOf(valid);
-      const language = { lang: valid, terms: locale.terms(number), number };
+      const language = { lang: valid, terms: locale.terms(number), number, more: locale.more };
       languages.set(tag, language);
       return language;
     }

@@ -1,4 +1,5 @@
 import type { ChatErrorCode } from '../session/model/errors.js';
+import type { MoreTermTable } from './more-terms.js';
 
 /**
  * Every text that the elements show. A parameter makes a term a function; a plural is the function's own affair. Keys
@@ -205,4 +206,6 @@ export interface Locale {
   /** A language tag, as narrow as the texts are: `ar` serves `ar-EG` too. */
   readonly lang: string;
   readonly terms: TermTable;
+  /** Fetches the texts of elements that only some pages have; left out, those are English. */
+  readonly more?: () => Promise<MoreTermTable>;
 }

@@ -10,6 +10,7 @@ import { checkText, cleanText, type Pipeline } from './flows/pipeline.js';
 import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
 import type { StartChatOptions } from './host.js';
+import type { IntentMap } from './intents.js';
 import { ChatError, type ChatErrorCode } from './model/errors.js';
 import { conversationOf, isRunning } from './model/selectors.js';
 import type { ConversationKey, Entry, Profile, UserData } from './model/types.js';
@@ -109,11 +110,11 @@ export class Acts {
   }
 
   /** The intent: one that is running already is what was wanted. */
-  async begin(given: Profile): Promise<void> {
+  async begin({ profile = {}, userData = {} }: IntentMap['chat-start-request']): Promise<void> {
     const { opened } = await this.#inTurn(() =>
       this.#alone<Beginning>(async () => {
         const running = await this.#parts.restore();
-        return running === undefined ? this.#begin(given, {}) : { key: running, opened: Promise.resolve() };
+        return running === undefined ? this.#begin(profile, userData) : { key: running, opened: Promise.resolve() };
       }),
     );
     await opened;

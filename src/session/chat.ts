@@ -319,7 +319,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
         this.#client.apply({ type: 'open', open: false });
         return;
       case 'chat-start-request':
-        return this.#acts.begin(intent.detail.profile ?? {});
+        return this.#acts.begin(intent.detail);
       case 'chat-send-request':
         // Files that were chosen a moment ago go along.
         if (this.#filing) await this.#filing;

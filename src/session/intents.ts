@@ -1,4 +1,4 @@
-import type { Choice, ConversationKey, Profile } from './model/types.js';
+import type { Choice, ConversationKey, Profile, UserData } from './model/types.js';
 
 /** Which conversation an intent means; left out, the current one. */
 type In = { readonly conversationId?: ConversationKey | undefined };
@@ -12,7 +12,7 @@ export type IntentMap = {
   'chat-minimize-request': Record<never, never>;
   'chat-close-request': Record<never, never>;
   /** Starts a conversation with what a form asked. */
-  'chat-start-request': { readonly profile?: Profile | undefined };
+  'chat-start-request': { readonly profile?: Profile | undefined; readonly userData?: UserData | undefined };
   /** Sends a message, and starts a conversation first when none runs. */
   'chat-send-request': In & { readonly text: string };
   /** Tries a refused message again. */

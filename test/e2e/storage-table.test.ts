@@ -19,14 +19,22 @@ const itemsIn = (stored: readonly Stored[], area: (documented: Area) => Area): r
   return [...new Set(items)].sort();
 };
 
-/** A visitor with one of everything that is ever stored: a conversation, an unsent message, a draft and a setting. */
+/** A visitor with one of everything that is ever stored: a conversation, an unsent message, a draft, and what they chose. */
 async function withEverything(persist: string): Promise<Visitor> {
   const visitor = await rig.visitor(`Persist ${persist}`, {
     path: '/persist.html',
-    prepare: (page) => servePage(page, '/persist.html', `<live-chat persist="${persist}"></live-chat>`),
+    prepare: (page) => servePage(page, '/persist.html', `<live-chat persist="${persist}" emojis></live-chat>`),
   });
   assert.deepEqual(await storedBy(visitor.page), [], 'nothing is stored before the first act');
+  await visitor.page.evaluate(async () => {
+    await customElements.whenDefined('live-chat');
+    await document.querySelector('live-chat')!.invite();
+  });
+  await visitor.page.getByRole('button', { name: 'No, thanks' }).click();
   await visitor.open();
+  await visitor.page.getByRole('button', { name: 'Emoji', exact: true }).click();
+  await visitor.page.getByRole('option', { name: 'grinning face', exact: true }).click();
+  await visitor.field.fill('');
   await visitor.send('Stored by the server');
   await visitor.ticks('Sent');
   await visitor.page.getByRole('button', { name: 'Chat options' }).click();
@@ -45,7 +53,7 @@ async function withEverything(persist: string): Promise<Visitor> {
 test('the guide has a table of what is stored', () => {
   assert.deepEqual(
     ROWS.map(({ item }) => item),
-    ['marker', 'conversation record', 'outbox', 'files', 'file contents', 'settings', 'drafts'],
+    ['marker', 'conversation record', 'outbox', 'files', 'file contents', 'settings', 'drafts', 'emojis', 'invitation'],
   );
 });
 
@@ -79,7 +87,10 @@ for (const [persist, area] of [
     await until(async () => !(await items()).includes('drafts'), 'a deleted draft is gone');
     await visitor.end();
     await visitor.reads('You ended the conversation.');
-    await until(async () => (await items()).join() === 'settings', 'after the end only the settings are left');
+    await until(
+      async () => (await items()).join() === 'emojis,invitation,settings',
+      'after the end only what the visitor chose is left',
+    );
   });
 
 test('persist="none" stores nothing, in any storage', async () => {

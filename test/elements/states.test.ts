@@ -6,6 +6,7 @@ import '../../src/define/all.js';
 import '../../src/elements/launcher-extras.js';
 import '../../src/elements/rich/rich-rows.js';
 import '../../src/elements/rich/markdown.js';
+import '../../src/elements/composer/after-end.js';
 import { loopback } from '../../src/transports/loopback/index.js';
 import { FakeHandle, provide } from '../helpers/fake-handle.js';
 import { settle, until } from '../helpers/settle.js';
@@ -37,10 +38,17 @@ async function mount(cell: Cell, scheme: 'light' | 'dark'): Promise<HTMLElement>
   const parent = parentIn(scheme, provide(new FakeHandle(cell.state)));
   const element = document.createElement(cell.element);
   for (const [name, value] of Object.entries(cell.attrs)) element.setAttribute(name, value);
+  Object.assign(element, cell.props);
   parent.append(element);
   document.body.append(parent);
   await settle(element);
   await settle(element);
+  const { act } = cell;
+  if (act) {
+    element.shadowRoot!.querySelector<HTMLElement>(act.click)!.click();
+    await until(() => element.shadowRoot!.querySelector(act.shows));
+    await settle(element);
+  }
   return element;
 }
 

@@ -1,7 +1,11 @@
 import type { ChatState, Phase } from '../../src/session/model/types.js';
 import { RICH_KINDS } from '../../src/protocol/rich.js';
+import { actionsCells } from './cells/chat-actions.js';
 import { composerCells } from './cells/chat-composer.js';
+import { emojisCells } from './cells/chat-emojis.js';
+import { formCells } from './cells/chat-form.js';
 import { headerCells } from './cells/chat-header.js';
+import { invitationCells } from './cells/chat-invitation.js';
 import { launcherCells } from './cells/chat-launcher.js';
 import { messageCells } from './cells/chat-message.js';
 import { statusCells } from './cells/chat-status.js';
@@ -25,6 +29,10 @@ export type Cell = {
   readonly mode: 'floating' | 'inline' | 'any';
   readonly state: ChatState;
   readonly attrs: Readonly<Record<string, string>>;
+  /** What a page gives it as objects. */
+  readonly props?: Readonly<Record<string, unknown>> | undefined;
+  /** What is clicked in it, and what shows then. */
+  readonly act?: { readonly click: string; readonly shows: string } | undefined;
 };
 
 /** The cells of all elements. Each element has its file in `cells/`. */
@@ -36,6 +44,10 @@ export const stateTable: readonly Cell[] = [
   ...transcriptCells,
   ...messageCells,
   ...composerCells,
+  ...formCells,
+  ...emojisCells,
+  ...actionsCells,
+  ...invitationCells,
 ];
 
 const PHASES: Readonly<Record<Phase | 'none', true>> = {
@@ -113,6 +125,10 @@ export const REQUIRED: Readonly<
     ],
   },
   'chat-composer': { modes: ['any'], names: ['draft', 'near the limit', 'over the limit', 'blocked'] },
+  'chat-form': { modes: [], names: ['usual', 'every kind', 'draft', 'wrong', 'done'] },
+  'chat-emojis': { modes: [], names: ['closed', 'open'] },
+  'chat-invitation': { modes: [], names: ['closed', 'open', 'own words'] },
+  'chat-actions': { modes: [], names: ['closed', 'open', 'nothing to download'] },
 };
 
 /** The required cells that are not in the table, by what they are. */

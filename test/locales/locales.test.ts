@@ -4,6 +4,9 @@ import { en } from '../../src/locales/en.js';
 import { fileTerms } from '../../src/locales/files.js';
 import { langOf } from '../../src/locales/lang-of.js';
 import { languageFor, registerLocale, registerLocaleLoader, validTag } from '../../src/locales/localizer.js';
+import { moreAr } from '../../src/locales/more-ar.js';
+import { moreEn } from '../../src/locales/more-en.js';
+import type { MoreTerms } from '../../src/locales/more-terms.js';
 import { richTerms } from '../../src/locales/rich.js';
 import type { FileTerms, RichTerms, Terms } from '../../src/locales/terms.js';
 import { until } from '../helpers/settle.js';
@@ -66,6 +69,23 @@ const call = (terms: AllTerms, key: keyof AllTerms): string => {
     ? term
     : (term as (...args: unknown[]) => string)(...(ARGS[key as keyof typeof ARGS] as unknown[]));
 };
+
+describe('the second tables', () => {
+  const more: Record<string, MoreTerms> = { en: moreEn(String), ar: moreAr(String) };
+  for (const [lang, terms] of Object.entries(more))
+    it(`${lang} has a text for every term`, () => {
+      expect(Object.keys(terms).sort()).to.deep.equal(Object.keys(more['en']!).sort());
+      for (const [key, term] of Object.entries(terms) as [string, string | ((given: unknown) => string)][]) {
+        const given =
+          key === 'fileSaved' ? ['noon'] : key.endsWith('Group') || key.endsWith('Of') ? [0, 1, 5] : [0, 1, 3];
+        for (const text of typeof term === 'string' ? [term] : given.map(term))
+          expect(text, key)
+            .to.be.a('string')
+            .and.not.match(/^$|undefined|null|NaN/);
+        if (lang === 'ar') expect(typeof term === 'string' ? term : term(given[0]), key).to.match(/[\u0600-\u06ff]/);
+      }
+    });
+});
 
 describe('locale tables', () => {
   for (const [lang, terms] of Object.entries(tables))

@@ -208,9 +208,52 @@ describe('the WebChat plugin', () => {
 
   it('says what no element does yet', async () => {
     const page = install({});
-    for (const name of ['invite', 'reInvite', 'injectMessage', 'showOverlay', 'hideOverlay', 'setAutoScroll'])
+    for (const name of ['injectMessage', 'showOverlay', 'hideOverlay', 'setAutoScroll'])
       expect((await ask(page, `WebChat.${name}`)).status, name).to.equal('rejected');
     expect((await ask(page, 'WebChat.showChatButton')).value).to.match(/not enabled/);
+  });
+
+  it('asks the configured form, with the checks as they were written', async () => {
+    const given: unknown[] = [];
+    const form = {
+      wrapper: '<table></table>',
+      inputs: [
+        {
+          id: 'custom_order',
+          name: 'order',
+          maxlength: '4',
+          placeholder: 'Four digits',
+          label: 'Order',
+          validate: check,
+        },
+        { id: 'cx_webchat_form_firstname', name: 'firstname', label: '@i18n:webchat.ChatFormFirstName' },
+      ],
+    };
+    function check(event: Event, ofForm: unknown, input: { val: () => string }, label: { 0: Element }): boolean {
+      given.push(event.type, typeof ofForm, input.val(), label[0].textContent?.trim());
+      return input.val() === '4411';
+    }
+    const page = install({ form });
+    await ask(page, 'WebChat.open');
+    const inside = (selector: string) =>
+      page.chat.shadowRoot?.querySelector('chat-form')?.shadowRoot?.querySelector<HTMLInputElement>(selector);
+    await until(() => inside('[name=order]'));
+    expect(inside('[name=order]')!.maxLength).to.equal(4);
+    expect(inside('[for=field-1]')!.textContent).to.contain('First name');
+    inside('[part=submit]')!.click();
+    await until(() => inside('[part=error]'));
+    expect(given).to.deep.equal(['validate', 'object', '', 'Order (optional)']);
+    inside('[name=order]')!.value = '4411';
+    inside('[part=submit]')!.click();
+    await until(() => page.chat.state.current !== undefined);
+    await ask(page, 'WebChat.endChat');
+  });
+
+  it('shows an invitation, once, and says why not', async () => {
+    const page = install({});
+    expect((await ask(page, 'WebChat.invite')).status).to.equal('resolved');
+    await until(() => page.chat.shadowRoot?.querySelector('chat-invitation[open]'));
+    expect((await ask(page, 'WebChat.reInvite')).value).to.equal('shown');
   });
 
   it('invites as soon as an element can, and not while the window is open', async () => {

@@ -78,7 +78,7 @@ export class HostPort {
   }
 
   /** Listens to an event by its DOM name, until {@link release}. */
-  on(name: EventName, listener: (detail: Detail) => void): void {
+  on(name: EventName | `chat-invitation-${string}`, listener: (detail: Detail) => void): void {
     const host = this.#host;
     if ('addEventListener' in host) this.#listen(host, name, (event) => listener(event.detail as Detail));
     else this.#undo.push(host.on(name as Parameters<typeof host.on>[0], (detail) => listener(detail)));

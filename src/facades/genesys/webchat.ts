@@ -54,10 +54,12 @@ export class WebChat {
 
   /** The host is ready: its elements are given what the page configured, and the invitation is planned. */
   begin(): void {
-    const { host, config, missing, bus } = this.#parts;
+    const { host, config, missing, bus, button } = this.#parts;
     this.#seen(host.window?.open === true ? 'opened' : undefined);
     for (const name of OFFERED)
       if (config[name] !== undefined && config[name] !== false && !host.offer(name, config[name])) missing(name);
+    void this.#ask(config.form);
+    for (const end of ['accepted', 'dismissed', 'expired']) host.on(`chat-invitation-${end}`, () => button.show());
     const { enabled, timeToInviteSeconds } = config.autoInvite;
     if (!enabled) return;
     if (!host.can('invite')) return missing('autoInvite');
@@ -69,6 +71,15 @@ export class WebChat {
   release(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#back);
+  }
+
+  /** An old form is asked in the new one, where the chat has that. */
+  async #ask(form: unknown): Promise<void> {
+    const { host } = this.#parts;
+    if (!isPlain(form) || !host.offer('form', form)) return;
+    // Without it the fields are asked all the same, and what they say in the old words is checked in the new ones.
+    const loaded = await import('./form.js').catch(() => undefined);
+    if (loaded) host.offer('form', loaded.formOf(form));
   }
 
   #window(): HostWindow {
@@ -88,6 +99,7 @@ export class WebChat {
       if (this.#open) throw new Refusal('already opened');
       const timeout = config.autoInvite.inviteTimeoutSeconds * 1000;
       const invited = await verb('invite', { timeout });
+      if (isPlain(invited) && invited['shown'] === false) throw new Refusal(String(invited['reason']));
       if (config.chatButton?.hideDuringInvite !== false) {
         button.hide();
         clearTimeout(this.#back);
@@ -101,13 +113,14 @@ export class WebChat {
           'WebChat is configured already. Change _genesys.widgets.webchat before the page installs it.',
         );
       },
-      open: async ({ userData, form }) => {
+      open: async ({ userData, form, formJSON }) => {
         const window = this.#window();
         if (window.open) throw new Refusal('already opened');
         const { data, wrong } = flatData(userData);
         if (wrong.length > 0) throw new Refusal(TEXTS.startChat.invalid);
         session.merge(data);
         session.form = { ...session.form, ...profileOf(form) };
+        await this.#ask(formJSON);
         window.show();
         if (isPlain(form) && form['autoSubmit'] === true && !(await session.running()))
           await verb('startChat', profileOf(form));

@@ -1,0 +1,12 @@
+/** Icons of elements that only some pages have: nobody else loads them. */
+import { svg, type TemplateResult } from 'lit';
+import { icon } from './icons.js';
+
+export const smileIcon = (): TemplateResult =>
+  icon(svg`<circle cx="12" cy="12" r="8.25"/><path d="M8.4 14.2a4.4 4.4 0 0 0 7.2 0M9.2 9.4v.6M14.8 9.4v.6"/>`);
+export const searchIcon = (): TemplateResult =>
+  icon(svg`<circle cx="10.8" cy="10.8" r="5.8"/><path d="m15.2 15.2 4.3 4.3"/>`);
+export const plusIcon = (): TemplateResult =>
+  icon(svg`<circle cx="12" cy="12" r="8.25"/><path d="M12 8.4v7.2M8.4 12h7.2"/>`);
+export const downloadIcon = (): TemplateResult =>
+  icon(svg`<path d="M12 4.5v10.2M7.6 10.6l4.4 4.4 4.4-4.4M5 19.2h14"/>`);

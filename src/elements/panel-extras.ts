@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChatState } from '../session/model/types.js';
+import type { LiveChat } from './live-chat.js';
+import { has, parts } from './panel.js';
+import type { ShellHandle } from './shell-handle.js';
+
+/** What they are made for. */
+export type ExtrasFor = {
+  readonly shell: LiveChat;
+  readonly handle: ShellHandle;
+  /** Resolves when what an earlier page left behind is here; nothing while nobody has asked. */
+  readonly ready: () => Promise<unknown> | undefined;
+};
+
+/** The elements that come later. */
+export type ExtraName = 'form' | 'emojis' | 'actions';
+
+const FORM = parts('form', 'base heading text field label input hint error submit cancel');
+const EMOJIS = parts('emojis', 'button picker search category group emoji');
+const ACTIONS = parts('actions', 'button menu menu-item');
+
+/** What only some pages have in their window: each is fetched when the page has configured it. */
+export class PanelExtras {
+  #of: ExtrasFor;
+  #loaders: Readonly<Record<ExtraName, () => Promise<unknown>>>;
+  #loads = new Map<ExtraName, 'loading' | 'here' | 'failed'>();
+  #ready = false;
+  #seen: ChatState['current'];
+
+  /** Resolves when everything that was configured at first is here. */
+  readonly loaded: Promise<unknown>;
+
+  constructor(of: ExtrasFor, loaders: Readonly<Record<ExtraName, () => Promise<unknown>>>) {
+    this.#of = of;
+    this.#loaders = loaders;
+    const { shell, handle } = of;
+    const wanted = (Object.keys(loaders) as ExtraName[]).filter((name) => this.#wants(name));
+    this.loaded = Promise.all([...wanted.map((name) => this.#fetch(name)), this.#settle()]);
+    this.#seen = handle.state.current;
+    handle.subscribe((state) => {
+      if (state.current === this.#seen) return;
+      this.#seen = state.current;
+      shell.requestUpdate();
+      if (state.current !== undefined) void this.#goOn();
+    });
+  }
+
+  /** Whether the form is asked: it stands in the place of the conversation. */
+  get asks(): boolean {
+    const { state } = this.#of.handle;
+    return (
+      this.#wants('form') &&
+      state.current === undefined &&
+      state.engine !== 'failed' &&
+      this.#loads.get('form') !== 'failed'
+    );
+  }
+
+  /** The form, while it may be asked. */
+  form(): TemplateResult | typeof nothing {
+    const { shell } = this.#of;
+    if (!this.#has('form') || !this.#ready) return nothing;
+    const slotted = has(shell, 'form') ? html`<slot name="form"></slot>` : nothing;
+    return html`<chat-form part="form" .options=${shell.form} exportparts=${FORM}>${slotted}</chat-form>`;
+  }
+
+  /** What stands beside the field of the composer. */
+  tools(): TemplateResult {
+    const { shell } = this.#of;
+    return html`${
+      this.#has('actions')
+        ? html`<chat-actions
+            slot="before"
+            part="actions"
+            .actions=${shell.actionsMenu}
+            exportparts=${ACTIONS}
+          ></chat-actions>`
+        : nothing
+    }${
+      this.#has('emojis') ? html`<chat-emojis slot="after" part="emojis" exportparts=${EMOJIS}></chat-emojis>` : nothing
+    }`;
+  }
+
+  #wants(name: ExtraName): boolean {
+    const { shell } = this.#of;
+    if (name === 'emojis') return shell.emojis === true;
+    if (name === 'actions') return !!shell.actionsMenu;
+    return !!shell.form || has(shell, 'form');
+  }
+
+  #has(name: ExtraName): boolean {
+    if (!this.#wants(name)) return false;
+    if (!this.#loads.has(name)) void this.#fetch(name);
+    return this.#loads.get(name) === 'here';
+  }
+
+  /** What can't be fetched is left out: the chat is more than that. */
+  async #fetch(name: ExtraName): Promise<void> {
+    this.#loads.set(name, 'loading');
+    const came = await this.#loaders[name]().then(
+      () => true,
+      () => false,
+    );
+    this.#loads.set(name, came ? 'here' : 'failed');
+    this.#of.shell.requestUpdate();
+  }
+
+  /** Asks nothing before it is known whether a conversation comes back. */
+  async #settle(): Promise<void> {
+    await this.#of.ready();
+    this.#ready = true;
+    this.#of.shell.requestUpdate();
+  }
+
+  /** The form is answered: where it had the focus, the field of the conversation takes it. */
+  async #goOn(): Promise<void> {
+    const { shell } = this.#of;
+    const root = shell.shadowRoot;
+    const inForm = root?.activeElement?.localName === 'chat-form' || shell.querySelector('[slot="form"]:focus-within');
+    if (!inForm) return;
+    await shell.updateComplete;
+    const to = matchMedia('(pointer: coarse)').matches ? 'chat-window' : 'chat-composer';
+    root?.querySelector<HTMLElement>(to)?.focus();
+  }
+}
