@@ -63,6 +63,7 @@ export class ChatInvitation extends ChatElement {
 
   #localize = new MoreLocalizeController(this);
   #chat = new ChatController(this, (state) => state.view.open || isRunning(conversationOf(state)));
+  #accepted: (() => void) | undefined;
   #timeout = TIMEOUT;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heard: ReturnType<typeof setTimeout> | undefined;
@@ -80,8 +81,9 @@ export class ChatInvitation extends ChatElement {
   /** Shows it; resolves when it does. */
   async show(options: InviteOptions = {}): Promise<void> {
     this.heading = options.heading ?? this.heading;
-    this.text = options.text ?? this.text;
-    this.accept = options.accept ?? this.accept;
+    this.text = options.text ?? options.message ?? this.text;
+    if (typeof options.accept === 'function') this.#accepted = options.accept;
+    else this.accept = options.accept ?? this.accept;
     this.decline = options.decline ?? this.decline;
     this.#timeout = options.timeout ?? TIMEOUT;
     this.open = true;
@@ -187,7 +189,8 @@ export class ChatInvitation extends ChatElement {
 
   #onAccept(): void {
     this.#end('accepted', 'user');
-    this.request('chat-open-request', {});
+    if (this.#accepted) this.#accepted();
+    else this.request('chat-open-request', {});
   }
 
   #dismiss(): void {

@@ -9,8 +9,11 @@ export type InviteOptions = {
   /** Default: translated ones. */
   readonly heading?: string | undefined;
   readonly text?: string | undefined;
-  /** The labels of the two buttons. */
-  readonly accept?: string | undefined;
+  /** The text, as another product calls it. */
+  readonly message?: string | undefined;
+  /** The label of the button that accepts; or what is done then, in place of opening the window. */
+  readonly accept?: string | (() => void) | undefined;
+  /** The label of the other one. */
   readonly decline?: string | undefined;
   /** So long it stays, in milliseconds; default 30 s. 0: until it is answered. */
   readonly timeout?: number | undefined;
