@@ -87,7 +87,7 @@ export class ChatComposer extends ChatElement {
   #refused = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #tray: Tray | undefined;
-  #fetching: Promise<unknown> | undefined;
+  #fetchingTray: Promise<unknown> | undefined;
   /** There are files that would go with a message. */
   #laden = false;
   #chat = new ChatController(
@@ -139,9 +139,9 @@ export class ChatComposer extends ChatElement {
     this.#apply(this.#draft.take(state));
     // Where it can't be fetched, one can write all the same; the next change tries again.
     if (state.capabilities.files || state.view.files)
-      this.#fetching ??= import('./composer/tray.js').then(
+      this.#fetchingTray ??= import('./composer/tray.js').then(
         ({ Tray }) => (this.#tray = new Tray(this, this.#localize, this.request.bind(this))),
-        () => (this.#fetching = undefined),
+        () => (this.#fetchingTray = undefined),
       );
     this.#laden = this.#tray?.take(state) ?? false;
   }

@@ -1,10 +1,11 @@
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import { isolate } from '../../locales/isolate.js';
 import type { ChatState, FileLimits, Upload } from '../../session/model/types.js';
 import { nameTemplate, tileTemplate } from '../files/file-card.js';
 import { fileCardStyles } from '../files/file-card.styles.js';
 import { honestName, refusalText, progressText, sizeText, textsOf } from '../files/file-texts.js';
+import { addStyles } from '../add-styles.js';
 import { exportParts, type FileHost } from '../files/file-host.js';
 import { clipIcon, removeIcon } from '../files/icons.js';
 import { retryIcon } from '../icons.js';
@@ -35,11 +36,7 @@ export class Tray implements ReactiveController {
    */
   constructor(host: LitElement, localize: LocalizeController, request: FileHost['request']) {
     this.#of = { host, localize, request };
-    adoptStyles(host.renderRoot as ShadowRoot, [
-      ...(host.constructor as typeof LitElement).elementStyles,
-      fileCardStyles,
-      trayStyles,
-    ]);
+    addStyles(host, fileCardStyles, trayStyles);
     exportParts(host, 'attach tray drop');
     host.addController(this);
     host.requestUpdate();

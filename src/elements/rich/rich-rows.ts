@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { richTerms } from '../../locales/rich.js';
 import { languageFor, numbersOf } from '../../locales/localizer.js';
+import { addStyles } from '../add-styles.js';
 import type { RichTerms } from '../../locales/terms.js';
 import { closesAt, isOnce, readChoice, type RichChoice } from '../../protocol/rich/choice.js';
 import { readRich, type RichContent } from '../../protocol/rich/content.js';
@@ -45,8 +46,7 @@ export class RichRows {
   /** @param of - the element that shows messages, and what it lends */
   constructor(of: RichHost) {
     this.#of = of;
-    const root = of.host.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...[richStyles.styleSheet ?? []].flat()];
+    addStyles(of.host, richStyles);
     // In a `<live-chat>` the parts are forwarded by a list, which need not name these before they are here.
     const forwarded = of.host.getAttribute('exportparts');
     if (forwarded?.includes(':transcript-'))

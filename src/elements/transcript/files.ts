@@ -1,10 +1,11 @@
-import { adoptStyles, html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import { ChatController } from '../../controllers/chat-controller.js';
 import type { FileInfo } from '../../session/model/types.js';
 import { nameTemplate, tileTemplate } from '../files/file-card.js';
 import { fileCardStyles } from '../files/file-card.styles.js';
 import { honestName, refusalText, progressText, sizeText, textsOf } from '../files/file-texts.js';
+import { addStyles } from '../add-styles.js';
 import { exportParts, type FileHost } from '../files/file-host.js';
 import { saveIcon } from '../files/icons.js';
 import { filesStyles } from './files.styles.js';
@@ -34,11 +35,7 @@ export class MessageFiles implements FileRows {
    */
   constructor(host: LitElement, localize: LocalizeController, request: FileHost['request']) {
     this.#of = { host, localize, request };
-    adoptStyles(host.renderRoot as ShadowRoot, [
-      ...(host.constructor as typeof LitElement).elementStyles,
-      fileCardStyles,
-      filesStyles,
-    ]);
+    addStyles(host, fileCardStyles, filesStyles);
     exportParts(host, 'files picture');
     this.#chat = new ChatController(host, (state) => state.view.files);
     host.addController(this);
