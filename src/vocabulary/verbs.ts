@@ -2,13 +2,7 @@
  * The documented verbs of WebChatService by where their code is: what every conversation needs is loaded at the first act,
  * the rest when the first of them is called. `<live-chat>` and the session install their methods by these names.
  */
-export const VERBS = [
-  'startChat',
-  'endChat',
-  'sendMessage',
-  'sendTyping',
-  'getTranscript',
-] as const;
+export const VERBS = ['startChat', 'endChat', 'sendMessage', 'sendTyping', 'getTranscript'] as const;
 
 /** See {@link VERBS}. */
 export const MORE_VERBS = [

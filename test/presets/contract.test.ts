@@ -279,7 +279,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
 };
 
 /** Verbs that the element lacks. A name leaves this list when it has it. */
-const NOT_YET = ['sendFile', 'downloadFile'];
+const NOT_YET: readonly string[] = [];
 
 function fileOf(name: string, type: string, content: BlobPart): File {
   return new File([content], name, { type });

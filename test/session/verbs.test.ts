@@ -47,7 +47,13 @@ async function situation(which: Situation): Promise<readonly [World, Page]> {
   return [world, page];
 }
 
-type Row = readonly [verb: string, Situation, call: (chat: ChatVerbs & MoreVerbs) => Promise<unknown>, is: string, text?: string];
+type Row = readonly [
+  verb: string,
+  Situation,
+  call: (chat: ChatVerbs & MoreVerbs) => Promise<unknown>,
+  is: string,
+  text?: string,
+];
 const noSession = (command: keyof ChatVerbs) =>
   documented(command, command === 'endChat' ? 'no active session' : 'no active session');
 const TABLE: readonly Row[] = [
