@@ -91,15 +91,16 @@ const cdn = (name, entry, output, ...more) => ({
   output: { format: 'esm', entryFileNames: '[name].js', sourcemap: true, ...output },
 });
 
-const without = (name) => ({
+const without = (name, names) => ({
   name: 'without',
-  resolveId: { order: 'pre', handler: (id) => (id === name ? { id, external: true } : null) },
+  resolveId: { order: 'pre', handler: (id) => (id === name ? `\0${name}` : null) },
+  load: (id) => (id === `\0${name}` ? `export const ${names} = undefined;` : null),
 });
 
 export default [
   npm,
   // The one file has what everybody needs: a filter of the page is matched by the browser's own engine there, and watched.
-  cdn('live-chat.min', 'build/index.js', { dir: 'cdn', inlineDynamicImports: true }, without('re2js')),
+  cdn('live-chat.min', 'build/index.js', { dir: 'cdn', inlineDynamicImports: true }, without('re2js', 'RE2JS')),
   cdn(
     'live-chat',
     'build/index.js',

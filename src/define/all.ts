@@ -1,6 +1,7 @@
 /** Registers every element. */
 import './live-chat.js';
 import './panel.js';
+import './chat-status.js';
 import './chat-message.js';
 import './chat-form.js';
 import './chat-emojis.js';

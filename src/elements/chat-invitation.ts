@@ -215,7 +215,7 @@ export class ChatInvitation extends ChatElement {
   }
 
   #tell(what: 'shown' | 'accepted' | 'dismissed' | 'expired', reason: string): void {
-    this.dispatchEvent(
+    (this as EventTarget).dispatchEvent(
       new CustomEvent(`chat-invitation-${what}`, { detail: { reason }, bubbles: true, composed: true }),
     );
   }

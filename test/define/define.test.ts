@@ -24,6 +24,10 @@ const TAGS = [
   'chat-transcript',
   'chat-message',
   'chat-composer',
+  'chat-form',
+  'chat-emojis',
+  'chat-actions',
+  'chat-invitation',
 ];
 
 describe('define', () => {

@@ -22,8 +22,12 @@ const registered = (code: string): string[] =>
   [...code.matchAll(/\bdefine\('([\w-]+)',/g)].map((match) => match[1]!).sort();
 
 const PANEL = [
+  'chat-actions',
   'chat-composer',
+  'chat-emojis',
+  'chat-form',
   'chat-header',
+  'chat-invitation',
   'chat-launcher',
   'chat-status',
   'chat-transcript',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import '../../src/session/choosing.js';
 import '../../src/session/more.js';
 import { ALICE } from '../helpers/fake-room.js';
-import { World } from '../helpers/visitor.js';
+import { World, type Page } from '../helpers/visitor.js';
 
 const OFFER = {
   type: 'message',
@@ -38,13 +38,17 @@ test('a rich part comes through to the log as it is', async () => {
   assert.deepEqual(last?.type === 'message' && last.rich, OFFER.rich);
 });
 
-test('a choice shows as a message at once, and is stored once', async () => {
-  const { world, page, of, choose } = await begun();
-  const shows = new Promise<void>((resolve) => {
+/** What a choice needs is fetched first, which takes real time. */
+const shown = (page: Page): Promise<void> =>
+  new Promise((resolve) => {
     page.chat.subscribe((state) => {
       if (Object.values(state.conversations).some(({ pending }) => pending.length > 0)) resolve();
     });
   });
+
+test('a choice shows as a message at once, and is stored once', async () => {
+  const { world, page, of, choose } = await begun();
+  const shows = shown(page);
   choose();
   await shows;
   assert.deepEqual(
@@ -57,14 +61,16 @@ test('a choice shows as a message at once, and is stored once', async () => {
 });
 
 test('a choice of a page that is gone is made by the next one', async () => {
-  const { world, tab, of, choose } = await begun();
+  const { world, tab, page, of, choose } = await begun();
   world.server.stop();
   await world.clock.advance(10);
+  const shows = shown(page);
   choose();
+  await shows;
   await world.clock.advance(100);
   world.server.restart();
   const next = tab.load();
-  void next.chat.restore();
+  void next.chat.recover();
   await world.clock.advance(30_000);
   assert.deepEqual(chosenIn(world), [['Blue', { of, ids: ['blue'] }]]);
 });
