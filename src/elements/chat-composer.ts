@@ -12,7 +12,7 @@ import type { AfterEnd } from './composer/after-end.js';
 import { Draft, type DraftChange } from './composer/draft.js';
 import type { Tray } from './composer/tray.js';
 import { effective, SendKey, type SendOn } from './composer/send-key.js';
-import { sendIcon } from './icons.js';
+import { newChatIcon, sendIcon } from './icons.js';
 import { setStates } from './internals.js';
 import { oneOf } from './one-of.js';
 
@@ -146,7 +146,7 @@ export class ChatComposer extends ChatElement {
     this.#laden = this.#tray?.take(state) ?? false;
   }
 
-  protected override render(): TemplateResult | undefined {
+  protected override render(): TemplateResult {
     const conversation = this.#conversation;
     const ended = conversation?.phase === 'ended';
     const left = this.#left;
@@ -161,7 +161,6 @@ export class ChatComposer extends ChatElement {
     // At the end the button takes the place of the field, and afterwards the other way round: so does the focus.
     if (!focused || focused.isConnected) return;
     this.focus({ preventScroll: true });
-    void this.#fetching?.then(() => this.updateComplete).then(() => this.focus({ preventScroll: true }));
   }
 
   protected override updated(): void {
@@ -233,8 +232,8 @@ export class ChatComposer extends ChatElement {
       >`;
   }
 
-  /** What stands here after the end is fetched then; a fetch that fails is tried again at the next change. */
-  #endedTemplate(conversation: Conversation): TemplateResult | undefined {
+  /** The button that saves the conversation comes a moment later; one can begin anew without it. */
+  #endedTemplate({ ended, error, log }: Conversation): TemplateResult {
     this.#fetching ??= import('./composer/after-end.js').then(
       ({ AfterEnd }) => {
         this.#afterEnd = new AfterEnd(this, this.#chat);
@@ -242,7 +241,13 @@ export class ChatComposer extends ChatElement {
       },
       () => (this.#fetching = undefined),
     );
-    return this.#afterEnd?.render(conversation, () => this.request('chat-new-request', {}));
+    const l = this.#localize;
+    const blocked = ended?.reason === 'blocked' || error === 'blocked';
+    return html`<div class="ended" part="ended">
+      <p part="ended-text">${l.term(blocked ? 'composerBlocked' : 'composerEnded')}</p>
+      ${blocked ? nothing : html`<button class="button primary" part="new-chat" type="button" @click=${() => this.request('chat-new-request', {})}>${newChatIcon()}${l.term('startNew')}</button>`}
+      ${log.entries.length > 0 ? this.#afterEnd?.button() : nothing}
+    </div>`;
   }
 
   #facts(facts: readonly Fact[], state: ChatState): void {

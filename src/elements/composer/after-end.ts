@@ -1,12 +1,11 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { ChatController } from '../../controllers/chat-controller.js';
 import { MoreLocalizeController } from '../../controllers/more-localize-controller.js';
-import type { ChatState, Conversation } from '../../session/model/types.js';
-import { newChatIcon } from '../icons.js';
+import type { ChatState } from '../../session/model/types.js';
 import { downloadIcon } from '../more-icons.js';
 import { saveTranscript } from '../transcript-file/save.js';
 
-/** What stands in the place of the field after the end: a new chat, and the old one as a file. Fetched when a conversation ends. */
+/** The old conversation as a file, beside the button for a new one. Fetched when a conversation ends. */
 export class AfterEnd {
   #host: LitElement;
   #chat: ChatController<ChatState>;
@@ -19,27 +18,16 @@ export class AfterEnd {
     this.#localize = new MoreLocalizeController(host);
   }
 
-  /** @param again - begins a new conversation */
-  render({ ended, error, log }: Conversation, again: () => void): TemplateResult {
-    const l = this.#localize;
-    const blocked = ended?.reason === 'blocked' || error === 'blocked';
-    return html`<div class="ended" part="ended">
-      <p part="ended-text">${l.term(blocked ? 'composerBlocked' : 'composerEnded')}</p>
-      ${blocked ? nothing : html`<button class="button primary" part="new-chat" type="button" @click=${again}>${newChatIcon()}${l.term('startNew')}</button>`}
-      ${
-        log.entries.length === 0
-          ? nothing
-          : html`<button
-              class="button quiet"
-              part="save"
-              type="button"
-              aria-disabled=${this.#saving}
-              @click=${this.#save}
-            >
-              ${downloadIcon()}${l.more(this.#saving ? 'savingTranscript' : 'saveTranscript')}
-            </button>`
-      }
-    </div>`;
+  button(): TemplateResult {
+    return html`<button
+      class="button quiet"
+      part="save"
+      type="button"
+      aria-disabled=${this.#saving}
+      @click=${this.#save}
+    >
+      ${downloadIcon()}${this.#localize.more(this.#saving ? 'savingTranscript' : 'saveTranscript')}
+    </button>`;
   }
 
   #save = async (): Promise<void> => {
