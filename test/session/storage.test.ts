@@ -1,7 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { StoreCall, StoreFault } from '../helpers/fault-store.js';
 import { watch } from '../helpers/outcome.js';
-import { World } from '../helpers/visitor.js';
+import { World, type Page, type Tab } from '../helpers/visitor.js';
+
+/** A page that is loaded anew with a text of the page before it unsent, and a server that is there again. */
+async function reloadedWith(world: World, text: string): Promise<{ readonly tab: Tab; readonly next: Page }> {
+  const tab = world.tab();
+  const page = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  page.say(text);
+  await world.clock.advance(10);
+  const next = tab.load();
+  world.server.restart();
+  return { tab, next };
+}
+
+/** The lanes of one conversation can't be read; all else can. */
+const noLanes = (call: StoreCall, key: string): StoreFault =>
+  call === 'list' && /^outbox\/./.test(key) ? 'reject' : 'ok';
 
 test('a full store: the text is held in memory, the state says so, and it is sent all the same', async () => {
   const world = new World();
@@ -144,6 +162,36 @@ test('what could not be stored is stored before what comes after it', async () =
   await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(next.texts, ['one', 'two']);
+});
+
+test('what an earlier page left goes first, also when the store can not be read for a moment just then', async () => {
+  const world = new World();
+  const { tab, next } = await reloadedWith(world, 'one');
+  world.disk.fault = noLanes;
+  await next.chat.recover();
+  next.say('two');
+  await world.clock.advance(1_000);
+  assert.deepEqual([next.texts, Object.values(next.state.view.drafts)], [[], ['two']]);
+  world.disk.fault = () => 'ok';
+  await world.clock.advance(1_000);
+  assert.deepEqual(next.texts, ['one', 'two']);
+  const third = tab.load();
+  await third.chat.recover();
+  await world.clock.advance(1_000);
+  assert.deepEqual([third.texts, third.echoes], [['one', 'two'], []]);
+});
+
+test('a store in which earlier texts can not be read for long holds nothing up for good', async () => {
+  const world = new World();
+  const { next } = await reloadedWith(world, 'one');
+  world.disk.fault = noLanes;
+  await next.chat.recover();
+  next.say('two');
+  await world.clock.advance(6_000);
+  assert.deepEqual(next.texts, ['two']);
+  world.disk.fault = () => 'ok';
+  await world.clock.advance(30_000);
+  assert.deepEqual(next.texts, ['two', 'one']);
 });
 
 test('a store that is cleared in mid-session is filled again, and the conversation goes on', async () => {

@@ -3,6 +3,10 @@ import { isRunning } from '../model/selectors.js';
 import { at, backoff, type Core } from './core.js';
 import { Lane, type Parcel } from './lane.js';
 
+/** How often, and after how many milliseconds each, a store is read again before the page's own texts go: as long as one that hangs is waited for. */
+const READ_AGAIN = 500;
+const MOST_READS = 10;
+
 /** Keeps a text elsewhere; resolves when it is safe there. */
 export type Keep = (text: string) => Promise<void>;
 
@@ -76,7 +80,7 @@ export class Lanes {
 
   /**
    * Finds what pages that are gone left behind; lanes of pages that still live are left to them. `first`: it was written
-   * before anything that this page writes, so nothing of this page is sent until it is known.
+   * before anything that this page writes, so nothing of this page is sent until it is known, or can't be for seconds.
    */
   adopt(key: ConversationKey, first: boolean): Promise<void> {
     const adopted = this.#adopt(key, first).then(() => {
@@ -88,7 +92,13 @@ export class Lanes {
   }
 
   async #adopt(key: ConversationKey, first: boolean): Promise<void> {
-    const stored = await Lane.load(this.#core.ports.store, key);
+    const { store, clock } = this.#core.ports;
+    let stored = await Lane.load(store, key);
+    // The record could be read a moment ago: what fails now may pass, and whoever does not wait for it overtakes what was written first.
+    for (let left = MOST_READS; first && !stored && left > 0 && !this.#core.signal.aborted; left--) {
+      await new Promise<void>((resolve) => clock.delay(READ_AGAIN, resolve));
+      stored = await Lane.load(store, key);
+    }
     this.#lookLater(key, stored !== undefined);
     const found = stored?.get(key) ?? [];
     if (first) this.own(key).countFrom(Math.max(1, ...found.map((lane) => lane.next)));
