@@ -1,4 +1,7 @@
 // The real chat server on Web Test Runner's own HTTP server: same origin as the tests, in every browser.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** Tests that need the other side sign in as one of these. */
 const AGENT = { name: 'Ada', password: 'ada' };
@@ -10,13 +13,16 @@ const address = { sends: plenty, starts: plenty, connections: plenty, logins: pl
 
 export function chatServer() {
   let chat;
+  let folder;
   return {
     name: 'chat-server',
     async serverStart({ server }) {
       // Imported here, because its TypeScript loads only after the config has registered tsx.
       const { attachChatServer } = await import('../../demo/server/index.ts');
+      folder = mkdtempSync(path.join(tmpdir(), 'chat-files-'));
       chat = await attachChatServer(server, {
         store: { path: ':memory:' },
+        files: { folder },
         agents: [{ ...AGENT, capacity: 100 }, SUPERVISOR],
         rates: { address },
         maxOpenPerAddress: 0,
@@ -24,6 +30,7 @@ export function chatServer() {
     },
     async serverStop() {
       await chat?.close();
+      if (folder) rmSync(folder, { recursive: true, force: true });
     },
     /** executeServerCommand('kick-sockets', 'visitors' | 'agents' | undefined) cuts connections as a bad network does. */
     executeCommand({ command, payload }) {

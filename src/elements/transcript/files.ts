@@ -63,8 +63,8 @@ export class MessageFiles implements FileRows {
     const label = texts.fileDownload(name, size);
     const save = (): void => this.#of.request('chat-download-request', { fileId: file.id });
     return address === undefined
-      ? html`<button class="card" part="file" type="button" tabindex=${tabindex} aria-label=${label} @click=${save}>
-          ${tileTemplate(name)}<span class="about"
+      ? html`<button class="card" part="file" type="button" tabindex=${tabindex} @click=${save}>
+          <span class="visually-hidden">${label}</span>${tileTemplate(name)}<span class="about" aria-hidden="true"
             >${nameTemplate(name)}<span class="standing" part="file-status">${size}</span></span
           >${saveIcon()}
         </button>`
