@@ -18,6 +18,8 @@ after(() => {
 
 async function serverThat(answers: RequestListener): Promise<string> {
   const server = createServer(answers);
+  // A page that is reloaded while it is answered resets the connection; unheard, that would end the test run.
+  server.on('connection', (socket) => socket.on('error', () => undefined));
   // What asks for a WebSocket is answered like everything else.
   server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n'));
   servers.push(server.listen(0, '127.0.0.1'));
