@@ -78,7 +78,7 @@ const NO_RECEIPTS = { delivered: 0, seen: 0 };
  * @csspart rich-clock - the time that is left
  * @csspart rich-custom - what the page draws
  * @csspart files - the files of a message
- * @csspart file - one of them, with its name and size
+ * @csspart file - one of them, with its name and size; also `file-uploading`, `file-ready`, `file-failed`
  * @csspart file-tile - its ending, in the place of a picture
  * @csspart file-name - its name
  * @csspart file-status - its size, and how far one's own is

@@ -31,6 +31,11 @@ function note(element: Element, states: readonly string[]): void {
 
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
+/** Waits for what is fetched first; what never comes is missed by whoever looks at what was seen. */
+async function until(there: () => unknown): Promise<void> {
+  for (let tries = 0; tries < 200 && !there(); tries++) await frame();
+}
+
 /** The same state, with a picture of every agent. */
 const pictured = (state: ChatState): ChatState =>
   JSON.parse(JSON.stringify(state), (_key, value: unknown) =>
@@ -45,11 +50,20 @@ async function renderCell(cell: Cell, states: readonly string[]): Promise<void> 
   });
   const element = document.createElement(cell.element);
   for (const [name, value] of Object.entries(cell.attrs)) element.setAttribute(name, value);
+  Object.assign(element, cell.props);
   parent.append(element);
   document.body.append(parent);
   await frame();
   await frame();
   note(element, states);
+  if (cell.act) {
+    const { click, shows } = cell.act;
+    const inside = (selector: string) => element.shadowRoot?.querySelector<HTMLElement>(selector);
+    await until(() => inside(click));
+    inside(click)?.click();
+    await until(() => inside(shows));
+    note(element, states);
+  }
   // What only shows when it is asked for.
   for (const selector of ['.options', '.item.danger']) {
     element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
@@ -89,6 +103,22 @@ async function renderWhole(states: readonly string[]): Promise<void> {
   await chat.startChat();
   await frame();
   note(chat, states);
+  const more: LiveChat = document.createElement('live-chat');
+  Object.assign(more, { persist: 'none', sessionKey: 'more', transport: loopback({ pace: 0 }) });
+  Object.assign(more, { form: true, emojis: true, actionsMenu: true });
+  const form = document.createElement('form');
+  form.slot = 'form';
+  more.append(form);
+  document.body.append(more);
+  await more.invite({ again: 0 });
+  await frame();
+  note(more, states);
+  more.show();
+  await until(() => more.shadowRoot?.querySelector('chat-form'));
+  note(more, states);
+  await more.startChat();
+  await until(() => more.shadowRoot?.querySelector('chat-emojis') && more.shadowRoot.querySelector('chat-actions'));
+  note(more, states);
   const { load } = customElements.get('live-chat') as typeof LiveChat;
   Object.assign(customElements.get('live-chat')!, { load: () => Promise.reject(new Error('for the fallback')) });
   const failing: LiveChat = document.createElement('live-chat');

@@ -62,6 +62,6 @@ export function documentedRows(): readonly Row[] {
       const pattern = escaped(name.replaceAll('`', '')).replace(/<[a-z]+>/g, '[^/]*');
       // In a web storage, which the whole site shares, every name begins with ours.
       const whole = new RegExp(`^(live-chat-elements/)?${pattern.replace('live-chat-elements/', '')}$`);
-      return { item, area: area.replaceAll('`', '') as Area, matches: (text: string) => whole.test(text) };
+      return { item, area: area.replace(/;.*|`/g, '') as Area, matches: (text: string) => whole.test(text) };
     });
 }
