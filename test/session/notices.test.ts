@@ -8,13 +8,17 @@ import type { UserData } from '../../src/session/model/types.js';
 import '../../src/session/more.js';
 import type { StartRequest } from '../../src/session/transport.js';
 import { watch } from '../helpers/outcome.js';
-import { World } from '../helpers/visitor.js';
+import { World, type Page } from '../helpers/visitor.js';
 
 const context = { delivered: 0, seen: 0, unread: 0, says: () => true, cut: () => [] };
+
+/** The code of the verbs is here: to fetch it takes real time, which no virtual clock waits for. */
+const loaded = (page: Page): Promise<unknown> => page.chat.verifySession();
 
 test('a notice is in the events and the transcript of the documents, and on no screen', async () => {
   const world = new World();
   const page = await world.page().started();
+  await loaded(page);
   page.events.length = 0;
   world.server.room.commit({ type: 'notice', from: ALICE, text: '{"page":"/cart"}' });
   await world.clock.advance(500);
@@ -32,6 +36,7 @@ test('a notice is in the events and the transcript of the documents, and on no s
 test('a transport announces what it can do on each line anew', async () => {
   const world = new World();
   const page = await world.page().started();
+  await loaded(page);
   assert.deepEqual([page.state.capabilities.notices, page.state.capabilities.files], [true, null]);
 });
 
@@ -41,6 +46,7 @@ const noticesOf = (world: World) =>
 test('a notice is sent in its place among the messages, and its promise says when it is stored', async () => {
   const world = new World();
   const page = await world.page().started();
+  await loaded(page);
   page.say('before');
   const notice = watch(page.chat.sendCustomNotice({ message: 'cart' }));
   const empty = watch(page.chat.sendCustomNotice({ message: '' }));
@@ -54,6 +60,7 @@ test('a notice of a page that is gone is sent by the next one, once', async () =
   const world = new World();
   const tab = world.tab();
   const page = await tab.load().started();
+  await loaded(page);
   await page.chat.verifySession();
   world.server.stop();
   await world.clock.advance(10);
@@ -93,6 +100,7 @@ test('what the server can do is waited for where nobody has said so yet', async 
   world.server.stop();
   const page = tab.load();
   await page.chat.recover();
+  await loaded(page);
   page.hear({ type: 'capabilities', capabilities: { notices: false } });
   const notice = watch(page.chat.sendCustomNotice({ message: 'late' }));
   await world.clock.advance(1_000);
@@ -107,6 +115,7 @@ test('what the server can do is waited for where nobody has said so yet', async 
 test('user data changes in mid-session, is merged, and reaches the other tabs', async () => {
   const world = new World();
   const page = await world.page({ userData: { shop: 'north' } }).started();
+  await loaded(page);
   const other = world.page();
   await other.chat.recover();
   await world.clock.advance(500);
@@ -129,6 +138,7 @@ test('user data changes in mid-session, is merged, and reaches the other tabs', 
 test('malformed user data is refused, and names of prototypes are left out', async () => {
   const world = new World();
   const page = await world.page().started();
+  await loaded(page);
   for (const data of [{ a: {} }, { a: NaN }, 'text', [1]])
     await assert.rejects(page.chat.updateUserData(data as unknown as Record<string, string>), {
       code: 'invalid',
