@@ -1,4 +1,5 @@
 /** The types of files that the server knows by name, with the endings that belong to them. */
+import { TYPE_ALIASES } from '../../../src/vocabulary/file-types.js';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 const OPEN = 'application/vnd.oasis.opendocument';
@@ -39,33 +40,11 @@ export const DEFAULT_TYPES: readonly string[] = Object.keys(ENDINGS).filter(
   (type) => !['image/svg+xml', 'text/html', 'application/xml', 'application/json', 'application/zip'].includes(type),
 );
 
-/** Other names of the same type, as systems and browsers write them. */
-const ALIASES: Readonly<Record<string, string>> = {
-  'image/jpg': 'image/jpeg',
-  'image/pjpeg': 'image/jpeg',
-  'image/x-png': 'image/png',
-  'image/heif': 'image/heic',
-  'application/x-pdf': 'application/pdf',
-  'application/x-zip-compressed': 'application/zip',
-  'application/x-zip': 'application/zip',
-  'text/xml': 'application/xml',
-  'audio/mp3': 'audio/mpeg',
-  'audio/x-m4a': 'audio/mp4',
-  'audio/m4a': 'audio/mp4',
-  'audio/x-wav': 'audio/wav',
-  'audio/wave': 'audio/wav',
-  'audio/vnd.wave': 'audio/wav',
-  'audio/opus': 'audio/ogg',
-  'video/x-m4v': 'video/mp4',
-  'text/markdown': 'text/plain',
-  'text/x-log': 'text/plain',
-};
-
 /** A type as it is compared: lower case, without parameters, by its usual name; undefined where nothing is claimed. */
 export function plainType(type: string | null | undefined): string | undefined {
   const bare = (type ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (bare === '' || bare === 'application/octet-stream') return undefined;
-  return Object.hasOwn(ALIASES, bare) ? ALIASES[bare] : bare;
+  return Object.hasOwn(TYPE_ALIASES, bare) ? TYPE_ALIASES[bare] : bare;
 }
 
 /** What somebody claims by the type and the name of a file. Some systems take every table for Excel's. */

@@ -1,22 +1,6 @@
-import { html, svg, type TemplateResult } from 'lit';
-
-/* As the icons in `../icons.ts`, but not among what every visitor loads. */
-const icon = (shape: TemplateResult): TemplateResult =>
-  html`<svg
-    class="icon"
-    viewBox="0 0 24 24"
-    width="20"
-    height="20"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.75"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${shape}
-  </svg>`;
+/** The icons of files: nobody without files loads them. */
+import { svg, type TemplateResult } from 'lit';
+import { icon } from '../icons.js';
 
 export const clipIcon = (): TemplateResult =>
   icon(

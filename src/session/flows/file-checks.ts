@@ -1,29 +1,10 @@
 /** Whether a file may be sent, as far as that can be told before anything of it is. */
 import { ChatError, type ChatErrorCode } from '../model/errors.js';
 import type { FileLimits } from '../model/types.js';
+import { TYPE_ALIASES } from '../../vocabulary/file-types.js';
 
-/** Names that systems and browsers give to types which everybody else calls otherwise. */
-const ALIASES: Readonly<Record<string, string>> = {
-  'image/jpg': 'image/jpeg',
-  'image/pjpeg': 'image/jpeg',
-  'image/x-png': 'image/png',
-  'image/heif': 'image/heic',
-  'application/x-pdf': 'application/pdf',
-  'application/x-zip': 'application/zip',
-  'application/x-zip-compressed': 'application/zip',
-  'audio/mp3': 'audio/mpeg',
-  'audio/x-m4a': 'audio/mp4',
-  'audio/m4a': 'audio/mp4',
-  'audio/x-wav': 'audio/wav',
-  'audio/wave': 'audio/wav',
-  'audio/vnd.wave': 'audio/wav',
-  'audio/opus': 'audio/ogg',
-  'video/x-m4v': 'video/mp4',
-  'text/markdown': 'text/plain',
-  'text/x-log': 'text/plain',
-  // Some systems take every table for this one's.
-  'application/vnd.ms-excel': 'text/csv',
-};
+/** Some systems take every table for this one's. */
+const TABLE = 'application/vnd.ms-excel';
 
 function plain(type: string): string {
   return type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -34,7 +15,9 @@ function takes(types: readonly string[], given: string): boolean {
   // The device does not know: what is in it decides, and the server looks.
   if (type === '' || type === 'application/octet-stream' || types.length === 0) return true;
   const kind = `${type.split('/', 1)[0]}/*`;
-  return [type, ALIASES[type] ?? type, kind, '*/*'].some((name) => types.includes(name));
+  return [type, type === TABLE ? 'text/csv' : (TYPE_ALIASES[type] ?? type), kind, '*/*'].some((name) =>
+    types.includes(name),
+  );
 }
 
 /** Why a file can't be sent, or undefined. `before`: how many are in the message already. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { Tx } from '../../../demo/server/store/port.js';
 import { openSqlite } from '../../../demo/server/store/sqlite.js';
-import { World, refused } from './world.js';
+import { World, refused, type Heard } from './world.js';
 
 describe('agents', () => {
   let world: World;
@@ -90,7 +90,7 @@ describe('agents', () => {
     await tab.say(conversation, 'one');
     await world.service.agents.open(boss.connection, conversation);
     await tab.say(conversation, 'two');
-    const texts = (heard: { event: string; payload: any }[]): unknown =>
+    const texts = (heard: readonly Heard[]): unknown =>
       heard.flatMap(({ event, payload }) =>
         event === 'entry' && payload.entry.type === 'message' ? [payload.entry.text] : [],
       );
@@ -247,7 +247,7 @@ describe('agents', () => {
     const { tab, opened, conversation } = await world.visitor();
     const ann = await world.desk('ann');
     const bob = await world.desk('bob');
-    const typed = (heard: { event: string; payload: any }[]): unknown =>
+    const typed = (heard: readonly Heard[]): unknown =>
       heard.filter(({ event }) => event === 'typing').map(({ payload }) => payload);
     await world.service.visitorTypes(tab.connection, { conversation, typing: true, preview: 'se' });
     await ann.accept(conversation);

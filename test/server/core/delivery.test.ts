@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { StoreUnavailable, type Store, type Tx } from '../../../demo/server/store/port.js';
 import { openSqlite } from '../../../demo/server/store/sqlite.js';
 import { FakeClock } from './fake-clock.js';
-import { World, refused } from './world.js';
+import { World, refused, type Heard } from './world.js';
 
 const message = (id: string, text = id): object => ({ id, type: 'message', text });
 
@@ -151,7 +151,7 @@ describe('delivery', () => {
       [5, 4],
       [6, 5],
     ]);
-    const pushed = (heard: { event: string; payload: any }[]): any =>
+    const pushed = (heard: readonly Heard[]): any =>
       heard.filter(({ event }) => event === 'entry').at(-1)?.payload.entry;
     assert.deepEqual([pushed(tab.heard).seq, pushed(tab.heard).prev], [6, 4]);
     assert.deepEqual([pushed(desk.heard).seq, pushed(desk.heard).prev], [6, 5]);
@@ -185,7 +185,7 @@ describe('delivery', () => {
     await world.service.agents.open(boss.connection, conversation);
     await tab.send(conversation, [message('from-visitor')]);
     await desk.send(conversation, [message('from-agent')]);
-    const seen = (heard: { event: string; payload: any }[]): unknown =>
+    const seen = (heard: readonly Heard[]): unknown =>
       heard
         .filter(({ event, payload }) => event === 'entry' && payload.entry.type === 'message')
         .map(({ payload }) => payload.entry.clientId);

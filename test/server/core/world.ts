@@ -15,6 +15,7 @@ import { FakeClock, settled } from './fake-clock.js';
 /** Something a connection heard. */
 export interface Heard {
   readonly event: string;
+  /** As it came: a test looks into it unchecked, and a wrong guess fails there. */
   readonly payload: any;
 }
 

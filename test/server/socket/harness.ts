@@ -13,25 +13,28 @@ export const AGENTS = [
   { name: 'Boss', password: 'boss-secret', role: 'supervisor' },
 ] as const;
 
+/** What a frame holds, as it came: a test looks into it unchecked, and a wrong guess fails there. */
+type Payload = any;
+
 /** An answer as it comes. */
 export type Answer =
-  { ok: true; data: any } | { ok: false; error: { code: string; field?: string; retryAfter?: number } };
+  { ok: true; data: Payload } | { ok: false; error: { code: string; field?: string; retryAfter?: number } };
 
 /** One connection of a client. */
 export class Client {
-  readonly heard: { event: string; payload: any }[] = [];
+  readonly heard: { event: string; payload: Payload }[] = [];
 
   constructor(readonly socket: Socket) {
     socket.onAny((event: string, payload: unknown) => this.heard.push({ event, payload }));
   }
 
   /** Resolves with the first event. */
-  async welcomed(): Promise<any> {
+  async welcomed(): Promise<Payload> {
     return this.next('welcome');
   }
 
   /** What `find` gives for the first event heard, now or later, for which it gives anything. */
-  async until<T>(find: (event: string, payload: any) => T | undefined | false): Promise<T> {
+  async until<T>(find: (event: string, payload: Payload) => T | undefined | false): Promise<T> {
     for (const { event, payload } of this.heard) {
       const found = find(event, payload);
       if (found !== undefined && found !== false) return found;
@@ -47,7 +50,7 @@ export class Client {
     });
   }
 
-  async next(name: string): Promise<any> {
+  async next(name: string): Promise<Payload> {
     return this.until((event, payload) => event === name && (payload as object));
   }
 
@@ -55,7 +58,7 @@ export class Client {
     return (await this.socket.emitWithAck(event, ...data)) as Answer;
   }
 
-  async get(event: string, data: unknown): Promise<any> {
+  async get(event: string, data: unknown): Promise<Payload> {
     const answer = await this.ask(event, data);
     assert.ok(answer.ok, JSON.stringify(answer));
     return answer.data;
@@ -139,7 +142,7 @@ export class Rig {
   }
 
   /** Why a connection is refused. */
-  async refusal(namespace: string, options: ClientOptions = {}): Promise<any> {
+  async refusal(namespace: string, options: ClientOptions = {}): Promise<Payload> {
     const client = this.client(namespace, options);
     const error = await client.refused();
     client.close();
