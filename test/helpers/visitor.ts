@@ -23,6 +23,8 @@ export class World {
   readonly disk = new Disk();
   /** The bytes of files, in the same place; and the files of the server. */
   readonly blobs = new Map<string, Blob>();
+  /** What writing the bytes of a file waits for. */
+  blobDisk: Promise<void> = Promise.resolve();
   readonly files: FakeFiles;
   /** What was saved on the visitor's device. */
   readonly saved: string[] = [];
@@ -138,7 +140,7 @@ export class Page {
           blobs: {
             durable: true,
             get: (key) => Promise.resolve(world.blobs.get(key)),
-            put: (key, value) => Promise.resolve(void world.blobs.set(key, value)),
+            put: (key, value) => world.blobDisk.then(() => void world.blobs.set(key, value)),
             delete: (key) => Promise.resolve(void world.blobs.delete(key)),
             list: () => Promise.resolve([...world.blobs]),
             close: () => undefined,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deferred } from '../../src/session/flows/deferred.js';
 import type { ChatError } from '../../src/session/model/errors.js';
 import { file, LIMITS } from '../helpers/fake-files.js';
 import { watch } from '../helpers/outcome.js';
@@ -211,6 +212,46 @@ test('where the bytes could not be kept, the text comes back, and the file is to
   assert.deepEqual(Object.values(next.state.view.drafts), ['Kept']);
   assert.deepEqual(tray(next), ['a.txt:unreadable']);
   assert.deepEqual(next.echoes, []);
+});
+
+test('a message is not said to be kept while the bytes of its files are not, nor where they can’t be', async () => {
+  const world = new World();
+  const page = await talking(world);
+  world.files.down = true;
+  const written = deferred<void>();
+  world.blobDisk = written.promise;
+  page.perform('chat-attach-request', { files: [file('a.txt', 950)] });
+  await world.clock.advance(20);
+  page.say('Kept');
+  await world.clock.advance(200);
+  assert.deepEqual(page.echoes, []);
+  written.resolve();
+  await world.clock.advance(20);
+  assert.deepEqual(page.echoes, ['Kept:queued']);
+
+  world.blobDisk = Promise.reject(new Error('the disk is full'));
+  world.blobDisk.catch(() => undefined);
+  page.perform('chat-attach-request', { files: [file('b.txt', 950)] });
+  await world.clock.advance(20);
+  page.say('Only here');
+  await world.clock.advance(200);
+  assert.deepEqual(page.echoes, ['Kept:queued', 'Only here:held']);
+});
+
+test('a page that dies while it keeps a message with files still has them in the tray', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const page = await talking(world, tab);
+  world.files.down = true;
+  world.blobDisk = new Promise(() => undefined);
+  page.perform('chat-attach-request', { files: [file('a.txt', 950)] });
+  await world.clock.advance(20);
+  page.say('Kept');
+  await world.clock.advance(200);
+  const next = await loaded(tab.load());
+  void next.chat.recover();
+  await world.clock.advance(2_000);
+  assert.deepEqual(tray(next), ['a.txt:unreadable']);
 });
 
 test('the tray is there again after a reload, and in no other tab while its own lives', async () => {

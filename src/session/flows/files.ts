@@ -31,6 +31,8 @@ type Row = {
 type Task = {
   upload: Upload;
   body: Blob | undefined;
+  /** Whether its bytes outlive the page; settles when they are written, or can't be. */
+  kept?: Promise<boolean> | undefined;
   /** The conversation that it was brought to. */
   key?: ConversationKey | undefined;
   abort?: AbortController | undefined;
@@ -61,6 +63,8 @@ export class Files implements Cargo {
   #peers: FilePeers;
   #wire: Wire;
   #tray: Task[] = [];
+  /** Out of the tray, in a message that is not kept yet: until then they are kept as files of the tray. */
+  #leaving: readonly Task[] = [];
   #restoring: Promise<void> | undefined;
   /** The tray as it was written last. */
   #written = '';
@@ -121,6 +125,7 @@ export class Files implements Cargo {
     const tasks = this.#tray.filter(({ upload }) => upload.status !== 'failed');
     if (tasks.length === 0) return undefined;
     this.#tray = this.#tray.filter((task) => !tasks.includes(task));
+    this.#leaving = [...this.#leaving, ...tasks];
     this.#show();
     return this.#load(tasks);
   }
@@ -130,9 +135,14 @@ export class Files implements Cargo {
       submit: (key, id, text) => this.#submit(key, id, text, tasks),
       back: () => {
         this.#tray.unshift(...tasks);
-        this.#show();
+        this.#left(tasks);
       },
     };
+  }
+
+  #left(tasks: readonly Task[]): void {
+    this.#leaving = this.#leaving.filter((task) => !tasks.includes(task));
+    this.#show();
   }
 
   /** Takes a file out of the tray. */
@@ -159,7 +169,7 @@ export class Files implements Cargo {
       upload: Object.freeze({ id, name: name || 'file', size, type, sent: 0, status, error }),
       body: file,
     };
-    if (!error) this.#keep(task);
+    if (!error) task.kept = this.#keep(task);
     return task;
   }
 
@@ -239,7 +249,13 @@ export class Files implements Cargo {
     this.#messages.set(id, message);
     for (const task of tasks) task.upload = Object.freeze({ ...task.upload, message: id });
     this.#show();
-    const durable = await this.#write(message.name, { id, key, text, createdAt, files: filesOf(tasks) });
+    // "Waiting to be sent" is a promise to keep it over a reload: of a text without the bytes of its files it would be none.
+    const written = await Promise.all([
+      this.#write(message.name, { id, key, text, createdAt, files: filesOf(tasks) }),
+      ...tasks.map(({ kept }) => kept),
+    ]);
+    const durable = written.every(Boolean);
+    this.#left(tasks);
     if (durable) this.#core.ports.marker.set();
     const status = durable ? 'queued' : 'held';
     this.#core.apply({
@@ -338,7 +354,9 @@ export class Files implements Cargo {
   async #restore(): Promise<void> {
     const { store, tabs } = this.#core.ports;
     const rows = await store.list(PREFIX).catch(() => []);
-    for (const [name, value] of rows) {
+    // A page that died while it sent left a file in both: it belongs to the message.
+    const inTray = ([name]: readonly [string, string]): number => Number(name.endsWith(`/${TRAY}`));
+    for (const [name, value] of rows.toSorted((a, b) => inTray(a) - inTray(b))) {
       const owner = name.slice(PREFIX.length).split('/', 1)[0] ?? '';
       const row = read(value);
       if (!row || owner === tabs.id || (await tabs.alive(owner).catch(() => true))) continue;
@@ -364,7 +382,7 @@ export class Files implements Cargo {
 
   async #found(file: Row['files'][number]): Promise<Task> {
     const body = await this.#stored(file.id);
-    return { upload: Object.freeze({ ...file, sent: 0, status: 'waiting' }), body };
+    return { upload: Object.freeze({ ...file, sent: 0, status: 'waiting' }), body, kept: Promise.resolve(!!body) };
   }
 
   async #stored(id: string): Promise<Blob | undefined> {
@@ -381,11 +399,15 @@ export class Files implements Cargo {
   }
 
   /** Keeps the bytes, as far as that is possible here; a page that dies before that asks for the file again. */
-  #keep({ upload: { id }, body }: Task): void {
-    if (!body) return;
-    void this.#store()
-      .then((store) => store?.put(id, body))
-      .catch(() => undefined);
+  async #keep({ upload: { id }, body }: Task): Promise<boolean> {
+    if (!body) return false;
+    try {
+      const store = await this.#store();
+      await store?.put(id, body);
+      return store?.durable ?? false;
+    } catch {
+      return false;
+    }
   }
 
   async #forget({ upload: { id } }: Task): Promise<void> {
@@ -431,7 +453,7 @@ export class Files implements Cargo {
     const uploads = this.#all().map(({ upload }) => upload);
     if (before.length !== uploads.length || before.some((upload, i) => upload !== uploads[i]))
       apply({ type: 'files', files: Object.freeze({ previews, uploads: Object.freeze(uploads) }) });
-    const files = filesOf(this.#tray.filter(({ upload }) => upload.status !== 'failed'));
+    const files = filesOf([...this.#leaving, ...this.#tray.filter(({ upload }) => upload.status !== 'failed')]);
     const written = files.map(({ id }) => id).join();
     if (written === this.#written) return;
     this.#written = written;
