@@ -170,7 +170,7 @@ test('what an earlier page left goes first, also when the store can not be read 
   world.disk.fault = noLanes;
   await next.chat.recover();
   next.say('two');
-  await world.clock.advance(1_000);
+  await world.clock.advance(8_000);
   assert.deepEqual([next.texts, Object.values(next.state.view.drafts)], [[], ['two']]);
   world.disk.fault = () => 'ok';
   await world.clock.advance(1_000);
@@ -187,7 +187,7 @@ test('a store in which earlier texts can not be read for long holds nothing up f
   world.disk.fault = noLanes;
   await next.chat.recover();
   next.say('two');
-  await world.clock.advance(6_000);
+  await world.clock.advance(11_000);
   assert.deepEqual(next.texts, ['two']);
   world.disk.fault = () => 'ok';
   await world.clock.advance(30_000);

@@ -26,14 +26,16 @@ export type Raw = Readonly<Record<string, unknown>>;
 export function table<Row extends object>(columns: Columns<Row>, key: readonly (keyof Row & string)[]): Table<Row> {
   const all = Object.keys(columns) as (keyof Row & string)[];
   const rest = all.filter((name) => !key.includes(name));
+  const columnOf = all.map((name) => [name, snake(name)] as const);
   const write = (row: Row, name: keyof Row): Value => toColumn(row[name], columns[name]);
   return {
-    names: all.map(snake).join(', '),
+    names: columnOf.map(([, column]) => column).join(', '),
     placeholders: all.map(() => '?').join(', '),
     assignments: rest.map((name) => `${snake(name)} = ?`).join(', '),
     values: (row) => all.map((name) => write(row, name)),
     changes: (row) => rest.map((name) => write(row, name)),
-    row: (raw) => Object.fromEntries(all.map((name) => [name, fromColumn(raw[snake(name)], columns[name])])) as Row,
+    row: (raw) =>
+      Object.fromEntries(columnOf.map(([name, column]) => [name, fromColumn(raw[column], columns[name])])) as Row,
   };
 }
 

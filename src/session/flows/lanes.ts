@@ -3,9 +3,9 @@ import { isRunning } from '../model/selectors.js';
 import { at, backoff, type Core } from './core.js';
 import { Lane, type Parcel } from './lane.js';
 
-/** How often, and after how many milliseconds each, a store is read again before the page's own texts go: as long as one that hangs is waited for. */
+/** How often, and after how many milliseconds each, a store is read again before the page's own texts go: longer than one that hung is waited for, and then left alone. */
 const READ_AGAIN = 500;
-const MOST_READS = 10;
+const MOST_READS = 20;
 
 /** Keeps a text elsewhere; resolves when it is safe there. */
 export type Keep = (text: string) => Promise<void>;
