@@ -38,7 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-function run(args, env = {}, limit = 10 * MINUTE) {
+function run(args, env = {}, limit = 20 * MINUTE) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -78,8 +78,8 @@ const parts = {
   async e2e(files, totals) {
     // They load the built files, as a page does.
     const code = await run(['scripts/build.mjs', '--if-stale']);
-    // One after the other: each starts browsers and a server.
-    return code || nodeTests(files, totals, 1);
+    // Each starts browsers and a server, and waits most of its time for the two to talk: more than two would fight for cores.
+    return code || nodeTests(files, totals, Math.min(2, os.availableParallelism()));
   },
 };
 

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Locator, Page, Route } from 'playwright-core';
+import { deferred } from '../../src/session/flows/deferred.js';
 import { useRig } from './rig/rig.js';
 import { until } from './rig/until.js';
 import type { Visitor } from './rig/visitor.js';
@@ -122,8 +123,13 @@ test('more files than one message takes: the first ones are, and the rest say so
 
 test('a name that turns the direction of reading shows as what it is, on both sides', async () => {
   const { visitor, desk } = await rig.conversation('Felix');
+  // Held, for the server gives the file a name of its own as soon as it has it.
+  const looked = deferred<void>();
+  const { ready } = pieces(visitor.page, () => looked.promise.then(() => false));
+  await ready;
   await attach(visitor, text('invoice\u202Etxt.exe.txt'));
   await tray(visitor).filter({ hasText: 'invoice\uFFFDtxt.exe.txt' }).waitFor();
+  looked.resolve();
   await says(visitor, 'invoice', 'Ready to send');
   await visitor.send('Look at the name');
   await cards(visitor).filter({ hasText: 'invoicetxt.exe.txt' }).waitFor();
