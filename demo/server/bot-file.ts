@@ -1,4 +1,4 @@
-/** The bot of a JSON file: `{ name, greeting, rules: [{ when: ["word"], say, handOver }], fallback, patience, handOver }`. */
+/** The bot of a JSON file: `{ name, greeting, rules: [{ when: ["word"], say, handOver }], fallback, patience, handOver, streams }`. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { BotSettings } from './core/bot.js';
@@ -18,6 +18,7 @@ const bot = v.object({
   fallback: text,
   patience: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 2),
   handOver: v.optional(text),
+  streams: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1000))),
 });
 
 /** Reads it. Throws with the name of the file and of what is wrong in it. */

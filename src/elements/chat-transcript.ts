@@ -77,6 +77,7 @@ const NO_RECEIPTS = { delivered: 0, seen: 0 };
  * @csspart rich-turn - the buttons that turn to the next one
  * @csspart rich-clock - the time that is left
  * @csspart rich-custom - what the page draws
+ * @csspart amended - the word beside a message that was corrected, or in the place of one that was taken back
  * @csspart files - the files of a message
  * @csspart file - one of them, with its name and size; also `file-uploading`, `file-ready`, `file-failed`
  * @csspart file-tile - its ending, in the place of a picture

@@ -62,6 +62,7 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-message-failed - the server refused one's own message
  * @fires {CustomEvent} chat-message-delivered - messages reached the other side
  * @fires {CustomEvent} chat-message-seen - messages were read on the other side
+ * @fires {CustomEvent} chat-message-changed - a message was corrected or taken back
  * @fires {CustomEvent} chat-agent-typing-started - somebody on the other side types
  * @fires {CustomEvent} chat-agent-typing-stopped - and stopped
  * @fires {CustomEvent} chat-agent-typing-timeout - the sign that it stopped never came

@@ -32,4 +32,7 @@ export const richTermsInArabic = (number: Format): RichTerms => ({
   richDate: 'التاريخ',
   richTime: 'الوقت',
   richDateTime: 'التاريخ والوقت',
+  amendedEdited: 'مُعدَّلة',
+  amendedRetracted: 'حُذفت هذه الرسالة',
+  amendedWriting: 'تجري الكتابة',
 });

@@ -32,4 +32,7 @@ export const richTerms = (number: Format): RichTerms => ({
   richDate: 'Date',
   richTime: 'Time',
   richDateTime: 'Date and time',
+  amendedEdited: 'Edited',
+  amendedRetracted: 'This message was removed',
+  amendedWriting: 'Writing',
 });

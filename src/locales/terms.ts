@@ -46,6 +46,12 @@ export interface RichTerms {
   richDate: string;
   richTime: string;
   richDateTime: string;
+  /** Beside a message that was corrected. */
+  amendedEdited: string;
+  /** In the place of a message that was taken back. */
+  amendedRetracted: string;
+  /** Of a message whose first words are still to come. */
+  amendedWriting: string;
 }
 
 /** The texts about files, which come with the first file. */

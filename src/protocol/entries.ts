@@ -25,6 +25,8 @@ export const messageEntry = v.object({
   rich: v.optional(v.unknown()),
   /** What it chooses in an earlier message: read by `readChoice`. */
   choice: v.optional(v.unknown()),
+  /** What became of it since it was sent: `edited` (this is what it says now) or `retracted` (what it said is kept nowhere). */
+  amended: v.optional(v.unknown()),
   /** The id that the writer's client chose; sent only to the writer's own side. */
   clientId: v.optional(id),
 });
@@ -84,8 +86,38 @@ export const noticeEntry = v.object({
 /** The page gave more data about the visitor, or other; the agents' side only. */
 export const userDataEntry = v.object({ ...place, type: v.literal('user-data'), from: author, data: userData });
 
+/** A message was corrected, or a stream is complete: what the entry at `of` says from now on. */
+export const editEntry = v.object({
+  ...place,
+  type: v.literal('edit'),
+  from: author,
+  of: seq,
+  text: v.string(),
+  rich: v.optional(v.unknown()),
+  /** The stream at `of` is complete: only now it is told as a message. */
+  complete: v.optional(v.boolean()),
+});
+
+/** The message at `of` was taken back. */
+export const retractEntry = v.object({ ...place, type: v.literal('retract'), from: author, of: seq });
+
+/** Somebody writes, and the text shows here as it grows: see `stream` of `typing`. An `edit` completes it. */
+export const streamEntry = v.object({
+  ...place,
+  type: v.literal('stream'),
+  from: author,
+  rich: v.optional(v.unknown()),
+});
+
 /** Every entry type of this protocol version, those included that a client shows only if it can. */
-export const anyEntry = v.variant('type', [...entry.options, noticeEntry, userDataEntry]);
+export const anyEntry = v.variant('type', [
+  ...entry.options,
+  noticeEntry,
+  userDataEntry,
+  editEntry,
+  retractEntry,
+  streamEntry,
+]);
 
 /** The least that any entry has, so that one of a later version still keeps its place in the chain. */
 export const entryPlace = v.object({ ...place, type: v.string() });

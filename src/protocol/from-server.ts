@@ -97,8 +97,17 @@ export const entryPush = v.object({ conversation: id, entry: v.unknown(), rev: v
 /** `registers`: they changed. */
 export const registersPush = v.object({ conversation: id, registers, rev: v.optional(v.number()) });
 
+/** What was added to the text of a stream: `text` at `offset`, in UTF-16 code units, of the entry at `of`. */
+export const streamed = v.object({ of: seq, offset: seq, text: v.string() });
+
 /** `typing`: somebody on the other side is, or is no longer, typing. It expires by itself. */
-export const typingPush = v.object({ conversation: id, person: id, typing: v.boolean() });
+export const typingPush = v.object({
+  conversation: id,
+  person: id,
+  typing: v.boolean(),
+  /** What they write, while an entry of type `stream` shows it; read as {@link streamed}. */
+  stream: v.optional(v.unknown()),
+});
 
 /** `beat`: sent at least every `beatEvery`; a `rev` that the client does not know asks for `changes`. */
 export const beat = v.object({ rev: v.number(), now: time });

@@ -60,6 +60,10 @@ export const item = v.variant('type', [
     /** What is chosen in an earlier message; the text says it in words. */
     choice: v.optional(richChoice),
   }),
+  /** Corrects one's own message. */
+  v.object({ id, type: v.literal('edit'), of: seq, text: v.string(), rich: v.optional(richContent) }),
+  /** Takes one's own message back. */
+  v.object({ id, type: v.literal('retract'), of: seq }),
   v.object({ id, type: v.literal('mark'), delivered: v.optional(seq), seen: v.optional(seq) }),
   v.object({ id, type: v.literal('end') }),
   v.object({ id, type: v.literal('notice'), text: v.string() }),

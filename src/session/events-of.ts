@@ -186,6 +186,8 @@ export function eventsOf(fact: Fact, state: ChatState): readonly ChatEvent[] {
       return [{ type: 'chat-storage-changed', detail: { durable: fact.storage === 'durable' } }];
     case 'polling':
       return [{ type: fact.polling ? 'chat-polling-started' : 'chat-polling-stopped', detail: {} }];
+    case 'event':
+      return [fact.event];
     case 'submitted':
     case 'behind':
     case 'warning':

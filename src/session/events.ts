@@ -36,6 +36,12 @@ export type ChatEventMap = {
   /** The other side's devices have, or somebody there has read, everything up to an entry. */
   'chat-message-delivered': Of & { readonly upTo: number };
   'chat-message-seen': Of & { readonly upTo: number };
+  /** A message was corrected, taken back, or is complete after it was streamed; `id` as in the transcript. */
+  'chat-message-changed': Of & {
+    readonly id: string;
+    readonly change: 'edited' | 'retracted';
+    readonly text: string;
+  };
   'chat-agent-typing-started': Of & { readonly name: string };
   'chat-agent-typing-stopped': Of & { readonly name: string };
   'chat-agent-typing-timeout': Of & { readonly name: string };

@@ -7,6 +7,8 @@ export type Hearers = {
   lost(reason: string): void;
   clock(now: number): void;
   typing(key: ConversationKey, person: string, typing: boolean): void;
+  /** Set by what is loaded with the first stream. */
+  stream?: (key: ConversationKey, data: unknown) => void;
   look(key: ConversationKey): void;
   revoked(key: ConversationKey): void;
 };
@@ -74,6 +76,7 @@ export class Inward {
       case 'registers':
         return void core.apply({ type: 'registers', key, registers: event.registers });
       case 'typing':
+        if (event.stream) return this.#hearers.stream?.(key, event.stream);
         return this.#hearers.typing(key, event.person, event.typing);
       case 'wake':
         return this.#hearers.look(key);

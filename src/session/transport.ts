@@ -150,7 +150,14 @@ export type TransportEvent =
   | { readonly type: 'polling'; readonly polling: boolean }
   | { readonly type: 'entry'; readonly remoteId: string; readonly entry: Entry }
   | { readonly type: 'registers'; readonly remoteId: string; readonly registers: Registers }
-  | { readonly type: 'typing'; readonly remoteId: string; readonly person: string; readonly typing: boolean }
+  | {
+      readonly type: 'typing';
+      readonly remoteId: string;
+      readonly person: string;
+      readonly typing: boolean;
+      /** What was added to a text that shows while it is written, as it came. */
+      readonly stream?: unknown;
+    }
   /** Something may have changed: look at this conversation. */
   | { readonly type: 'wake'; readonly remoteId: string }
   /** The conversation is no longer ours to see. */

@@ -21,6 +21,7 @@ export const EVENTS = {
   'chat-message-failed': {},
   'chat-message-delivered': {},
   'chat-message-seen': {},
+  'chat-message-changed': {},
   'chat-agent-typing-started': { wcs: 'agentTypingStarted' },
   'chat-agent-typing-stopped': { wcs: 'agentTypingStopped' },
   'chat-agent-typing-timeout': { wcs: 'agentTypingTimeout' },

@@ -38,3 +38,24 @@ test('a form comes to the visitor, and what was filled in comes back', async () 
   await desk.sees('Name: Fay');
   await form.getByRole('button', { name: 'Sent' }).waitFor();
 });
+
+test('an agent corrects a message and takes another back, and so it stays over a reload', async () => {
+  const { visitor, desk } = await rig.conversation('Cora');
+  await desk.send('On Tusday');
+  await desk.send('Wrong window');
+  await visitor.sees('Wrong window');
+  await desk.page.getByRole('button', { name: 'Edit: On Tusday' }).click();
+  const dialog = desk.page.getByRole('dialog', { name: 'Correct the message' });
+  await dialog.getByLabel('What it shall say').fill('On Tuesday');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await visitor.sees('On Tuesday');
+  await visitor.page.getByText('Edited', { exact: true }).waitFor();
+  await desk.page.getByRole('button', { name: 'Remove: Wrong window' }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await visitor.sees('This message was removed');
+  await visitor.page.reload();
+  await visitor.open();
+  await visitor.sees('This message was removed');
+  await visitor.sees('On Tuesday');
+  assert.equal(await visitor.page.getByText('Wrong window').count(), 0);
+});

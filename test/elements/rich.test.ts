@@ -363,3 +363,39 @@ describe('Markdown', () => {
     );
   });
 });
+
+describe('messages that were changed', () => {
+  const amended = async (rich: object, text = 'Now') => {
+    const shown = await show([offer(rich, text)]);
+    await until(() => shown.root.querySelector('.amended, .streaming, .writing, .retracted') !== null);
+    return shown;
+  };
+
+  it('say so, and what they say now', async () => {
+    const { one } = await amended({ amended: 'edited' }, 'See https://example.com');
+    expect(one('.bubble').textContent).to.equal('See https://example.com');
+    expect(one<HTMLAnchorElement>('.bubble a').href).to.equal('https://example.com/');
+    expect(one('small.amended').textContent).to.equal('Edited');
+  });
+
+  it('keep what they are beside their text', async () => {
+    const { one } = await amended({ amended: 'edited', rich: SAMPLES.buttons });
+    expect(one('.rich-buttons').textContent).not.to.be.empty;
+    expect(one('small.amended').textContent).to.equal('Edited');
+  });
+
+  it('are a word when they were taken back', async () => {
+    const { one } = await amended({ amended: 'retracted' }, '');
+    expect(one('.bubble').textContent).to.equal('This message was removed');
+  });
+
+  it('have a mark while they grow, and dots before their first word', async () => {
+    const { one, handle, element } = await amended({ amended: 'streaming' }, '');
+    const row = one('[data-seq]');
+    expect(one('.writing').getAttribute('aria-label')).to.equal('Writing');
+    handle.set(stateOf([offer({ amended: 'streaming' }, 'One two')]));
+    await settle(element);
+    expect(one('.streaming').textContent).to.equal('One two');
+    expect(one('[data-seq]')).to.equal(row);
+  });
+});

@@ -42,6 +42,7 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
     bot: 'bot',
     botHeard: 4,
     botMisses: 1,
+    botStream: { seq: 2, text: 'so far' },
     queuedAt: 1000,
     queueRank: 0,
     queuePosition: 1,

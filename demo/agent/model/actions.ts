@@ -1,5 +1,6 @@
 /** What an agent does to conversations and to themselves: one acknowledged request each, and a clear word when it fails. */
 import * as v from 'valibot';
+import { sent } from '../../../src/protocol/index.js';
 import { codeOf, Refusal } from './connection.js';
 import type { Core } from './core.js';
 import { visitorName, type Action } from './facts.js';
@@ -64,6 +65,13 @@ export class Actions {
     return this.#act('handled', undefined, { message }, message);
   }
 
+  /** Corrects a message of this agent's, or takes it back when there is no text. */
+  async amend(conversation: string, { of, text }: { readonly of: number; readonly text?: string }): Promise<boolean> {
+    const id = this.core.chance.id();
+    const item = text === undefined ? { id, type: 'retract', of } : { id, type: 'edit', of, text };
+    return this.#act('amend', conversation, { conversation, items: [item] }, `${conversation} ${of}`);
+  }
+
   presence(presence: 'available' | 'away'): Promise<boolean> {
     return this.#act('presence', undefined, { presence });
   }
@@ -79,7 +87,8 @@ export class Actions {
     this.#busy(key, true);
     if (conversation !== undefined) this.#remember(action, conversation);
     try {
-      await this.core.connection.request(action, data, v.unknown());
+      if (action === 'amend') amended(await this.core.connection.request('send', data, sent));
+      else await this.core.connection.request(action, data, v.unknown());
       return true;
     } catch (error) {
       if (conversation !== undefined) for (const moves of Object.values(this.#own)) moves.delete(conversation);
@@ -124,6 +133,12 @@ export class Actions {
       return { ...state, busy };
     });
   }
+}
+
+/** Refused alone, an item is refused all the same. */
+function amended({ results: [result] }: v.InferOutput<typeof sent>): void {
+  if (result?.status !== 'stored' && result?.status !== 'duplicate')
+    throw new Refusal({ code: result?.code ?? 'internal' });
 }
 
 /** Who was faster. The server's message is for developers, so it counts only when it is a colleague's name. */

@@ -280,6 +280,12 @@ export class DeskClient {
     return this.#sync.older(id);
   }
 
+  /** Corrects a message of this agent's, or takes it back when there is no text. */
+  amend(id: string, change: { readonly of: number; readonly text?: string }): Promise<boolean> {
+    const { text } = change;
+    return this.#actions.amend(id, text === undefined ? change : { ...change, text: text.replace(UNFIT, '') });
+  }
+
   /** A message that somebody left has been seen to. */
   handled(message: string): Promise<boolean> {
     return this.#actions.handled(message);

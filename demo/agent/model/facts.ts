@@ -43,7 +43,17 @@ export type Fact =
 
 /** What an agent can do to a conversation, and to themselves. */
 export type Action =
-  'accept' | 'decline' | 'transfer' | 'end' | 'block' | 'join' | 'leave' | 'handled' | 'presence' | 'sign-out';
+  | 'accept'
+  | 'decline'
+  | 'transfer'
+  | 'end'
+  | 'block'
+  | 'join'
+  | 'leave'
+  | 'handled'
+  | 'amend'
+  | 'presence'
+  | 'sign-out';
 
 /** What a visitor is called, if they said. */
 export function visitorName(profile: {

@@ -21,6 +21,8 @@ export interface MessageRow {
   /** The kind of a rich message, and whether the message chooses something in one. */
   readonly rich: RichKind | undefined;
   readonly chooses: boolean;
+  /** What became of it; `writing`: it is not complete. */
+  readonly amended: 'edited' | 'retracted' | 'writing' | undefined;
   /** It is for the visitor's page, and the server did not take it. */
   readonly notice: boolean;
   readonly at: number;
@@ -40,7 +42,7 @@ export interface EventRow {
   readonly kind: 'event';
   readonly key: string;
   readonly seq: number;
-  readonly entry: Exclude<LogEntry, { type: 'message' | 'unknown' }>;
+  readonly entry: Exclude<LogEntry, { type: 'message' | 'unknown' | 'edit' | 'retract' | 'stream' }>;
 }
 
 /** Rows that are between the entries: a new day, and where the unread ones begin. */
@@ -123,8 +125,11 @@ export function rowsOf(
     if (next !== day) rows.push({ kind: 'day', key: `day ${next}`, at });
     day = next;
   };
-  for (const entry of slice.entries) {
-    if (entry.type === 'unknown') continue;
+  const amended = amendedBy(conversation.log, slice.entries[0]?.seq ?? 0);
+  for (const came of slice.entries) {
+    const entry = amended.get(came.seq) ?? came;
+    if (entry.type === 'unknown' || entry.type === 'edit' || entry.type === 'retract' || entry.type === 'stream')
+      continue;
     separate(entry.at);
     if (
       !divided &&
@@ -156,6 +161,7 @@ export function rowsOf(
       files: entry.files ?? [],
       rich: readRich(entry.rich)?.kind,
       chooses: readChoice(entry.choice) !== undefined,
+      amended: AMENDED.find((one) => one === entry.amended),
       notice: false,
       at: entry.at,
       first: true,
@@ -181,6 +187,7 @@ export function rowsOf(
       files: message.files ?? [],
       rich: message.rich?.kind,
       chooses: false,
+      amended: undefined,
       notice: message.notice ?? false,
       at: message.at,
       first: true,
@@ -193,6 +200,32 @@ export function rowsOf(
   }
   const latest = rows.findLastIndex((row) => row.kind === 'message' && row.side === 'desk');
   return rows.map((row, index) => (index === latest ? { ...row, latest: true } : row));
+}
+
+const AMENDED = ['edited', 'retracted', 'writing'] as const;
+
+type Message = Extract<LogEntry, { type: 'message' }>;
+
+/** What messages say now, as far as entries here change them: those that were loaded later say it themselves. */
+function amendedBy({ entries }: Log, from: number): ReadonlyMap<number, Message> {
+  const now = new Map<number, Message>();
+  const messages = new Map<number, Message>();
+  for (const entry of entries) {
+    if (entry.type === 'stream' && entry.seq >= from) {
+      now.set(entry.seq, { ...entry, type: 'message', text: '', amended: 'writing' });
+      continue;
+    }
+    if (entry.type === 'message') messages.set(entry.seq, entry);
+    if (entry.type !== 'edit' && entry.type !== 'retract') continue;
+    const old = now.get(entry.of) ?? messages.get(entry.of);
+    if (!old || old.from.id !== entry.from.id || old.amended === 'retracted') continue;
+    if (entry.type === 'retract')
+      now.set(entry.of, { ...old, text: '', rich: undefined, files: undefined, amended: 'retracted' });
+    else if (old.amended === 'writing')
+      now.set(entry.of, { ...old, text: entry.text, rich: entry.rich, amended: undefined });
+    else if (!entry.complete) now.set(entry.of, { ...old, text: entry.text, rich: entry.rich, amended: 'edited' });
+  }
+  return now;
 }
 
 /** Adds a message, and joins it to the run before it. */

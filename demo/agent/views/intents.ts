@@ -18,6 +18,8 @@ export type Intent =
         | 'rich';
       readonly conversation: string;
     }
+  | { readonly type: 'edit'; readonly conversation: string; readonly seq: number; readonly text: string }
+  | { readonly type: 'retract'; readonly conversation: string; readonly seq: number }
   | { readonly type: 'handled'; readonly message: string }
   | { readonly type: 'help' | 'back' | 'details' | 'sign-out' };
 

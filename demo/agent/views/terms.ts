@@ -244,6 +244,20 @@ export const terms = {
     over: (number: number): string => `${count(number, 'character', 'characters')} too many`,
   },
 
+  amend: {
+    edit: 'Edit',
+    retract: 'Remove',
+    editThis: (text: string) => `Edit: ${text.slice(0, 80)}`,
+    retractThis: (text: string) => `Remove: ${text.slice(0, 80)}`,
+    edited: 'Edited',
+    retracted: 'Removed',
+    writing: 'Writing …',
+    editTitle: 'Correct the message',
+    text: 'What it shall say',
+    save: 'Save',
+    retractTitle: 'Remove the message?',
+    retractText: 'The visitor sees that a message was removed. What it said is deleted.',
+  },
   rich: {
     title: 'Buttons, lists, forms and ready-made replies',
     canned: 'Ready-made replies',
@@ -411,6 +425,7 @@ const failedWhat: Record<Action, string> = {
   join: 'Could not join.',
   leave: 'Could not leave.',
   handled: 'Could not put the message away.',
+  amend: 'Could not change the message.',
   presence: 'Could not change your presence.',
   'sign-out': 'Could not sign out.',
 };

@@ -14,6 +14,9 @@ import { terms } from './terms.js';
 export interface RowActions {
   retry(message: string): void;
   discard(message: string): void;
+  /** Corrects a message of one's own, or takes it back. */
+  edit(seq: number, text: string): void;
+  retract(seq: number): void;
   /** Whether trying again makes sense. */
   readonly mayWrite: boolean;
   /** Where a file of the conversation can be had from. */
@@ -55,11 +58,12 @@ function messageRow(row: MessageRow, conversation: Conversation, actions: RowAct
     <div class="said">
       <p class=${row.first && !row.own && !visitor ? 'by' : 'visually-hidden'} dir="auto">${name}</p>
       ${row.rich || row.chooses ? html`<p class="kind">${row.rich ? terms.rich.sent(row.rich) : terms.rich.chosen}</p>` : nothing}
+      ${row.amended === 'retracted' || row.amended === 'writing' ? html`<p class="bubble gone">${terms.amend[row.amended]}</p>` : nothing}
       ${row.text === '' ? nothing : html`<p class="bubble" dir="auto">${guard([row.text], () => written(row.text))}</p>`}
       ${row.files.length === 0 ? nothing : files(row, actions)}
       ${row.fate === 'refused' ? refused(row, conversation, actions) : nothing}
     </div>
-    ${row.fate === 'refused' ? nothing : meta(row)}
+    ${row.fate === 'refused' ? nothing : meta(row, actions)}
   </div>`;
 }
 
@@ -87,8 +91,29 @@ function files({ files: list }: MessageRow, actions: RowActions): TemplateResult
   </ul>`;
 }
 
-function meta({ at, fate, latest }: MessageRow): TemplateResult {
+function meta({ at, fate, latest, amended, own, seq, text }: MessageRow, actions: RowActions): TemplateResult {
+  const amends = own && seq !== undefined && amended !== 'retracted' && actions.mayWrite;
   return html`<p class="meta">
+    ${
+      amends
+        ? html`<button
+              class="amend"
+              type="button"
+              aria-label=${terms.amend.editThis(text)}
+              @click=${() => actions.edit(seq, text)}
+            >
+              ${terms.amend.edit}</button
+            ><button
+              class="amend"
+              type="button"
+              aria-label=${terms.amend.retractThis(text)}
+              @click=${() => actions.retract(seq)}
+            >
+              ${terms.amend.retract}
+            </button>`
+        : nothing
+    }
+    ${amended === 'edited' ? html`<span>${terms.amend.edited}</span>` : nothing}
     <time title=${wholeTime(at)}>${clockTime(at)}</time>
     ${fate === undefined ? nothing : fateMark(fate, latest)}
   </p>`;

@@ -6,6 +6,7 @@ import { rowsOf, sliceOf, stepDown, stepUp, type Anchor, type Slice } from '../m
 import { mayWrite, unread, type Conversation } from '../model/state.js';
 import { DeskElement } from './desk-element.js';
 import { icon } from './icons.js';
+import { IntentEvent } from './intents.js';
 import { nameOf } from './names.js';
 import { rowTemplate, type RowActions } from './transcript-rows.js';
 import { avatarStyles } from './styles/avatar.styles.js';
@@ -46,6 +47,8 @@ export class Transcript extends DeskElement {
     return {
       retry: (message) => client.retry(id, message),
       discard: (message) => client.discard(id, message),
+      edit: (seq, text) => this.dispatchEvent(new IntentEvent({ type: 'edit', conversation: id, seq, text })),
+      retract: (seq) => this.dispatchEvent(new IntentEvent({ type: 'retract', conversation: id, seq })),
       address: (file) => client.fileAddress(id, file),
       mayWrite: conversation !== undefined && mayWrite(conversation, this.state.desk?.me),
     };

@@ -6,6 +6,7 @@ import { shortcutOf, type Shortcut } from '../page/shortcuts.js';
 import type { Sounds } from '../page/sounds.js';
 import type { ConversationPane } from './conversation.js';
 import type { ConfirmDialog, Question } from './dialogs/confirm.js';
+import type { EditDialog } from './dialogs/edit.js';
 import type { HelpDialog } from './dialogs/help.js';
 import type { RichDialog } from './dialogs/rich.js';
 import type { TransferDialog } from './dialogs/transfer.js';
@@ -21,6 +22,7 @@ import './banner.js';
 import './conversation.js';
 import './details.js';
 import './dialogs/confirm.js';
+import './dialogs/edit.js';
 import './dialogs/help.js';
 import './dialogs/rich.js';
 import './dialogs/transfer.js';
@@ -52,6 +54,7 @@ export class Workspace extends DeskElement {
   @query('desk-confirm') private confirm!: ConfirmDialog;
   @query('desk-transfer') private transfer!: TransferDialog;
   @query('desk-rich') private rich!: RichDialog;
+  @query('desk-edit') private edit!: EditDialog;
   @query('desk-help') private help!: HelpDialog;
 
   readonly #screen = new Screen(this);
@@ -108,6 +111,7 @@ export class Workspace extends DeskElement {
       <desk-confirm></desk-confirm>
       <desk-transfer .client=${this.client}></desk-transfer>
       <desk-rich .client=${this.client}></desk-rich>
+      <desk-edit .client=${this.client}></desk-edit>
       <desk-help></desk-help>
     </div>`;
   }
@@ -124,6 +128,8 @@ export class Workspace extends DeskElement {
     else if (intent.type === 'decline') void this.client.decline(id);
     else if (intent.type === 'transfer') void this.transfer.ask(conversation);
     else if (intent.type === 'rich') void this.rich.ask(id);
+    else if (intent.type === 'edit') void this.edit.ask(id, intent.seq, intent.text);
+    else if (intent.type === 'retract') void this.#retract(id, intent.seq);
     else if (intent.type === 'take-over') void this.#takeOver(id);
     else if (intent.type === 'attend') void this.#attend(id, this.client.join(id, true));
     else if (intent.type === 'speak') void this.#attend(id, this.client.join(id, false));
@@ -182,6 +188,11 @@ export class Workspace extends DeskElement {
     this.renderRoot.querySelector('desk-inbox')?.focusPart();
   }
 
+  async #retract(id: string, seq: number): Promise<void> {
+    const { retractTitle: title, retractText: text, retract: action } = terms.amend;
+    if (await this.confirm.ask({ title, text, action, danger: true })) await this.client.amend(id, { of: seq });
+  }
+
   async #confirmed(action: 'end' | 'block', conversation: Conversation): Promise<void> {
     if (await this.confirm.ask(questions[action](nameOf(conversation)))) await this.client[action](conversation.id);
   }
@@ -212,7 +223,7 @@ export class Workspace extends DeskElement {
   };
 
   #dialogOpen(): boolean {
-    return this.confirm.open || this.transfer.open || this.rich.open || this.help.open;
+    return this.confirm.open || this.transfer.open || this.rich.open || this.edit.open || this.help.open;
   }
 
   /** False when there is nothing to do, so that the key keeps the browser's meaning. */

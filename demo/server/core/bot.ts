@@ -5,6 +5,7 @@
 import type { PersonRow } from '../store/port.js';
 import type { Parts } from './parts.js';
 import { enqueue } from './queue.js';
+import { room } from './ports.js';
 import type { Author } from './views.js';
 import type { Draft, Work } from './work.js';
 
@@ -30,10 +31,15 @@ export interface BotSettings {
   readonly patience: number;
   /** What it says before it hands over by itself. */
   readonly handOver?: string;
+  /** How many words a second its answers show while it writes them; left out, they come whole. */
+  readonly streams?: number | undefined;
 }
 
 /** The person id of the bot in every conversation. */
 export const BOT = 'bot';
+
+/** How often a text that grows is told, in milliseconds. */
+const TICK = 50;
 
 /** How many messages one turn of the bot looks at. */
 const TURN = 50;
@@ -67,6 +73,7 @@ export async function welcomeByBot(work: Work, draft: Draft, bot: BotSettings): 
 export async function dismissBot(work: Work, draft: Draft): Promise<void> {
   const { row } = draft;
   if (row.bot === null) return;
+  await completeStream(work, draft);
   const person = await work.tx.person(row.id, row.bot);
   if (person) await work.savePerson(draft, { ...person, leftAt: work.now, connected: false });
   await work.append(draft, { type: 'leave', from: authorOf(person?.name ?? BOT), reason: 'transferred' });
@@ -75,6 +82,9 @@ export async function dismissBot(work: Work, draft: Draft): Promise<void> {
 
 /** See the module. */
 export class Bot {
+  /** The conversations in which it is writing. */
+  readonly #streaming = new Set<string>();
+
   constructor(private readonly parts: Parts) {
     parts.runner.onCommit(({ changes }) => {
       for (const { after } of changes) this.watch(after);
@@ -82,7 +92,9 @@ export class Bot {
   }
 
   /** Has the bot answer as soon as what happens now is done, if there may be something to answer. */
-  watch({ id, bot, phase, head, botHeard }: Readonly<Draft['row']>): void {
+  watch({ id, bot, phase, head, botHeard, botStream }: Readonly<Draft['row']>): void {
+    if (botStream) return this.#stream(id, botStream);
+    if (this.#streaming.delete(id)) this.parts.alarms.clear(`stream:${id}`);
     if (bot !== null && phase === 'active' && (head > botHeard || !this.parts.settings.bot))
       this.parts.alarms.soon(`bot:${id}`, 0, () => this.#turn(id));
   }
@@ -93,10 +105,45 @@ export class Bot {
     for (const row of rows) this.watch(row);
   }
 
+  /** Lets a text grow on the screens; nothing of that is kept but the whole at its end. */
+  #stream(id: string, { seq, text }: { readonly seq: number; readonly text: string }): void {
+    if (this.#streaming.has(id)) return;
+    this.#streaming.add(id);
+    const { alarms, clock, hub, settings } = this.parts;
+    const words = text.match(/\S+\s*|\s+/gu) ?? [];
+    const rate = Math.max(1, settings.bot?.streams ?? 1) / 1000;
+    const began = clock.now();
+    let told = 0;
+    let offset = 0;
+    const tick = async (): Promise<void> => {
+      const due = Math.min(words.length, Math.max(told + 1, Math.floor((clock.now() - began) * rate)));
+      const piece = words.slice(told, due).join('');
+      const stream = { of: seq, offset, text: piece };
+      hub.push(
+        [room.conversation(id)],
+        'typing',
+        { conversation: id, person: BOT, typing: true, stream },
+        { volatile: true },
+      );
+      told = due;
+      offset += piece.length;
+      if (told < words.length) alarms.set(`stream:${id}`, clock.now() + TICK, tick);
+      else await this.#complete(id);
+    };
+    alarms.set(`stream:${id}`, clock.now() + TICK, tick);
+  }
+
+  async #complete(id: string): Promise<void> {
+    await this.parts.runner.runAndPublish(async (work) => {
+      const draft = await work.find(id);
+      if (draft) await completeStream(work, draft);
+    });
+  }
+
   async #turn(id: string): Promise<void> {
     await this.parts.runner.runAndPublish(async (work) => {
       const draft = await work.find(id);
-      if (!draft || draft.row.bot === null || draft.row.phase !== 'active') return;
+      if (!draft || draft.row.bot === null || draft.row.phase !== 'active' || draft.row.botStream) return;
       const { row } = draft;
       const bot = this.parts.settings.bot;
       // The configuration has no bot any more: a person takes over.
@@ -107,6 +154,8 @@ export class Bot {
         row.botHeard = seq;
         if (body.type !== 'message' || body.from.role !== 'visitor') continue;
         if (await answer(work, draft, bot, body.text)) return;
+        // One thing at a time: the rest is heard when this is said.
+        if (row.botStream) return;
       }
       // What the bot said itself needs no answer.
       if (unheard.length < TURN) row.botHeard = row.head;
@@ -118,7 +167,7 @@ export class Bot {
 async function answer(work: Work, draft: Draft, bot: BotSettings, text: string): Promise<boolean> {
   const { row } = draft;
   const rule = bot.rules.find(({ when }) => fits(when, text));
-  if (rule?.say !== undefined) await say(work, draft, bot.name, rule.say);
+  if (rule?.say !== undefined) await say(work, draft, bot.name, rule.say, !!bot.streams && !rule.handOver);
   if (rule?.handOver) {
     await handOver(work, draft, undefined);
     return true;
@@ -129,7 +178,7 @@ async function answer(work: Work, draft: Draft, bot: BotSettings, text: string):
     await handOver(work, draft, bot.handOver === undefined ? undefined : { name: bot.name, text: bot.handOver });
     return true;
   }
-  await say(work, draft, bot.name, bot.fallback);
+  await say(work, draft, bot.name, bot.fallback, !!bot.streams);
   return false;
 }
 
@@ -141,7 +190,26 @@ async function handOver(work: Work, draft: Draft, last: { name: string; text: st
   await enqueue(work, draft, 'tail');
 }
 
-async function say(work: Work, draft: Draft, name: string, text: string): Promise<void> {
+/** The text is whole: the entry in which it grew is a message from now on, and an entry after it tells so. */
+export async function completeStream(work: Work, draft: Draft): Promise<void> {
+  const { row } = draft;
+  if (!row.botStream) return;
+  const { seq: of, text } = row.botStream;
+  row.botStream = null;
+  work.save(draft);
+  const [old] = await work.tx.entries(row.id, { after: of - 1, limit: 1, audiences: ['all'] });
+  if (old?.body.type !== 'stream') return;
+  const { from } = old.body;
+  await work.append(draft, { type: 'edit', from, of, text, complete: true }, { sender: BOT });
+  await work.tx.reviseEntry({ ...old, body: { type: 'message', from, text } });
+}
+
+async function say(work: Work, draft: Draft, name: string, text: string, streamed = false): Promise<void> {
+  if (streamed) {
+    const { seq } = await work.append(draft, { type: 'stream', from: authorOf(name) }, { sender: BOT });
+    draft.row.botStream = { seq, text };
+    return;
+  }
   await work.append(draft, { type: 'message', from: authorOf(name), text }, { sender: BOT });
 }
 

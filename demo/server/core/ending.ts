@@ -1,5 +1,6 @@
 /** The end of a conversation: the last entry of its log. */
 import type { PersonRow } from '../store/port.js';
+import { completeStream } from './bot.js';
 import { isSilent } from './people.js';
 import { dequeue } from './queue.js';
 import type { Author } from './views.js';
@@ -18,6 +19,7 @@ export interface Ending {
 export async function endConversation(work: Work, draft: Draft, ending: Ending): Promise<void> {
   const { row } = draft;
   if (row.phase === 'ended') return;
+  await completeStream(work, draft);
   if (row.phase === 'queued') await dequeue(work, draft, false);
   for (const person of await work.tx.people(row.id)) {
     if (person.leftAt === null || isSilent(person)) {

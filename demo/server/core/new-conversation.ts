@@ -95,6 +95,7 @@ const EMPTY_ROW = {
   bot: null,
   botHeard: 0,
   botMisses: 0,
+  botStream: null,
   queuedAt: null,
   queueRank: 0,
   queuePosition: null,

@@ -10,13 +10,14 @@ import {
   type WireItem,
   type WireItemResult,
 } from '../../../src/protocol/index.js';
-import { id as idSchema } from '../../../src/protocol/shared.js';
 import { ChatFault, failureOf } from './fault.js';
 import { infoOf } from './files.js';
 import type { Parts } from './parts.js';
 import type { FileRow } from '../store/port.js';
 import { isSilent } from './people.js';
+import { storeAmendment } from './amendments.js';
 import { refusalOf } from './choices.js';
+import { later, refused } from './results.js';
 import type { Done } from './runner.js';
 import type { Settings } from './settings.js';
 import { illFormed, illFormedPath } from './text.js';
@@ -94,6 +95,9 @@ async function storeItem(
   switch (item.type) {
     case 'message':
       return storeMessage(work, draft, sender, item, settings);
+    case 'edit':
+    case 'retract':
+      return storeAmendment(work, draft, sender, item, settings.limits.maxText);
     case 'mark':
       return storeMark(work, draft, sender, item);
     case 'end':
@@ -224,19 +228,4 @@ async function storeEnd(work: Work, draft: Draft, sender: Sender, item: WireItem
   if (sender.refusal) return refused(item, sender.refusal);
   await sender.end();
   return ended('stored');
-}
-
-function refused(item: unknown, code: WireCode, field?: string): WireItemResult {
-  return { id: idOf(item), status: 'refused', code, ...(field !== undefined && { field }) };
-}
-
-function later(item: unknown, code: string, retryAfter: number | undefined): WireItemResult {
-  return { id: idOf(item), status: 'later', code, ...(retryAfter !== undefined && { retryAfter }) };
-}
-
-/** An item's id, or `?`: results are in the order of the items, so one that has none is still told apart. */
-function idOf(item: unknown): string {
-  const id =
-    typeof item === 'object' && item !== null && Object.hasOwn(item, 'id') ? (item as { id: unknown }).id : undefined;
-  return v.is(idSchema, id) ? id : '?';
 }

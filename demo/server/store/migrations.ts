@@ -134,4 +134,11 @@ export const MIGRATIONS: readonly Migration[] = [
       create index left_messages_open on left_messages (at) where handled_at is null;
     `,
   },
+  {
+    id: 8,
+    name: 'texts that are streamed',
+    sql: `
+      alter table conversations add column bot_stream text not null default 'null';
+    `,
+  },
 ];

@@ -71,6 +71,10 @@ export interface Tx {
   latest(conversation: string, type: EntryRow['body']['type']): Promise<EntryRow | undefined>;
   /** The first message that makes a choice in the message at `seq`. */
   choiceOf(conversation: string, seq: number): Promise<EntryRow | undefined>;
+  /** Has a row say something else: a message that was corrected or taken back, a stream that is complete. Its place stays. */
+  reviseEntry(row: EntryRow): Promise<void>;
+  /** The corrections of the message at `seq`. */
+  editsOf(conversation: string, seq: number): Promise<EntryRow[]>;
   /** How many messages after `seq` are from `sender`. */
   messagesAfter(conversation: string, sender: string, seq: number): Promise<number>;
 

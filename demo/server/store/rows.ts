@@ -9,7 +9,7 @@ type Body<E> = E extends WireAnyEntry ? Omit<E, 'seq' | 'prev' | 'at' | 'clientI
 /** What an entry says, without its place in the order. */
 export type EntryBody = Body<WireAnyEntry>;
 
-/** One entry of a conversation's log. It never changes. */
+/** One entry of a conversation's log. Its place never changes; what a message says, only by an entry that tells so. */
 export interface EntryRow {
   readonly conversation: string;
   readonly seq: number;
@@ -90,6 +90,8 @@ export interface ConversationRow {
   bot: string | null;
   botHeard: number;
   botMisses: number;
+  /** What the bot is writing now, and in which entry it shows. */
+  botStream: { readonly seq: number; readonly text: string } | null;
   /** Since when it waits, and its rank: lower ranks are served first. */
   queuedAt: number | null;
   queueRank: number;

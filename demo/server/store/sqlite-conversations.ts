@@ -35,6 +35,7 @@ const conversations = table<ConversationRow>(
     bot: 'plain',
     botHeard: 'plain',
     botMisses: 'plain',
+    botStream: 'json',
     queuedAt: 'plain',
     queueRank: 'plain',
     queuePosition: 'plain',

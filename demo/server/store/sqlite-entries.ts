@@ -5,7 +5,15 @@ import type { Sql } from './sql.js';
 
 type Statements = Pick<
   Tx,
-  'addEntry' | 'entryByClientId' | 'entries' | 'previous' | 'latest' | 'choiceOf' | 'messagesAfter'
+  | 'addEntry'
+  | 'entryByClientId'
+  | 'entries'
+  | 'previous'
+  | 'latest'
+  | 'choiceOf'
+  | 'reviseEntry'
+  | 'editsOf'
+  | 'messagesAfter'
 >;
 
 /** See {@link Tx}. */
@@ -54,6 +62,22 @@ export function entryStatements(sql: Sql): Statements {
         seq,
         seq,
       ]),
+    async reviseEntry({ conversation, seq, body }) {
+      sql.run('update entries set type = ?, body = ? where conversation = ? and seq = ?', [
+        body.type,
+        JSON.stringify(body),
+        conversation,
+        seq,
+      ]);
+    },
+    editsOf: async (conversation, seq) =>
+      sql
+        .all<Raw>(`${select} where conversation = ? and seq > ? and type = 'edit' and json_extract(body, '$.of') = ?`, [
+          conversation,
+          seq,
+          seq,
+        ])
+        .map(entryOf),
     async messagesAfter(conversation, sender, seq) {
       const query =
         "select count(*) as n from entries where conversation = ? and sender = ? and type = 'message' and seq > ?";

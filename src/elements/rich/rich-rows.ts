@@ -8,6 +8,7 @@ import { readRich, type RichContent } from '../../protocol/rich/content.js';
 import type { Entry } from '../../session/model/types.js';
 import type { MessageRow } from '../transcript/rows.js';
 import { drawAdaptive } from './adaptive.js';
+import { amendedOf, drawAmended } from './amended.js';
 import { drawButtons, drawQuickReplies } from './buttons.js';
 import { drawCard, drawCarousel, drawGallery, drawLink } from './cards.js';
 import { drawCustom } from './custom.js';
@@ -24,7 +25,7 @@ const KEPT = 500;
 type Markdown = { readonly markdownTemplate: (text: string, tabindex: number) => TemplateResult };
 
 const PARTS =
-  'rich rich-box rich-title rich-text rich-choices rich-button rich-option rich-chosen rich-field rich-input rich-facts rich-picture rich-rail rich-turn rich-clock rich-custom'.split(
+  'rich rich-box rich-title rich-text rich-choices rich-button rich-option rich-chosen rich-field rich-input rich-facts rich-picture rich-rail rich-turn rich-clock rich-custom amended'.split(
     ' ',
   );
 
@@ -57,7 +58,14 @@ export class RichRows {
 
   /** The inside of a row; undefined: its text is all there is. */
   template(row: MessageRow, tabindex: number): TemplateResult | undefined {
-    const content = this.#contentOf(row.rich);
+    const amended = amendedOf(row.rich);
+    if (amended)
+      return drawAmended(amended, row, tabindex, this.#texts(), () => this.#content(amended.rich, row, tabindex));
+    return this.#content(row.rich, row, tabindex);
+  }
+
+  #content(rich: unknown, row: MessageRow, tabindex: number): TemplateResult | undefined {
+    const content = this.#contentOf(rich);
     if (!content) return undefined;
     const drawn = this.#draw(content, row, tabindex);
     return drawn && html`<div class="rich rich-${content.kind}" part="rich">${drawn}</div>`;

@@ -35,6 +35,58 @@ export const richStyles = css`
     margin: 0;
   }
 
+  .retracted.bubble {
+    font-style: italic;
+    opacity: 0.85;
+  }
+
+  small.amended {
+    color: var(--_text-muted);
+    font-size: var(--_font-small);
+    margin-inline: var(--_space);
+  }
+
+  /* The caret of a text that grows. */
+  .streaming.bubble::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.45em;
+    block-size: 1em;
+    margin-inline-start: 2px;
+    border-radius: 1px;
+    background: currentcolor;
+    vertical-align: -0.12em;
+    opacity: 0.6;
+  }
+
+  .writing.bubble {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 37px;
+
+    & i {
+      border: 3.5px solid var(--_text-muted);
+      border-radius: 50%;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .writing.bubble i {
+      animation: wave 1.3s ease-in-out infinite;
+    }
+
+    .streaming.bubble::after {
+      animation: blink 1s steps(2, jump-none) infinite;
+    }
+  }
+
+  @keyframes blink {
+    to {
+      opacity: 0;
+    }
+  }
+
   .rich .title {
     color: var(--_text);
     font-weight: 650;

@@ -57,7 +57,7 @@ export function avatarTemplate(author: Author | undefined, localize: LocalizeCon
 }
 
 /** A link shows what was written, and beside it the host it leads to when that is another than the text promises. */
-function segmentTemplate(segment: Segment, tabindex: number): TemplateResult | string {
+export function segmentTemplate(segment: Segment, tabindex: number): TemplateResult | string {
   if (typeof segment === 'string') return segment;
   const { text, href, host } = segment;
   const blank = href.startsWith('http');

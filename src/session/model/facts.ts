@@ -1,3 +1,4 @@
+import type { ChatEvent } from '../events.js';
 import type { ChatErrorCode } from './errors.js';
 import type {
   Author,
@@ -76,6 +77,8 @@ export type Fact =
   | { readonly type: 'unread'; readonly key: ConversationKey; readonly count: number }
   /** Something is missing: fetch it. */
   | { readonly type: 'behind'; readonly key: ConversationKey }
+  /** What only some conversations have, as the event that tells it. */
+  | { readonly type: 'event'; readonly key: ConversationKey; readonly event: ChatEvent }
   | { readonly type: 'storage'; readonly storage: StorageState }
   | { readonly type: 'polling'; readonly polling: boolean }
   /** It was answered whether somebody is there; told each time, because somebody asked. */

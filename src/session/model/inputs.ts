@@ -1,5 +1,6 @@
 import type { Opened, Page, Registers } from '../transport.js';
 import type { ChatErrorCode } from './errors.js';
+import type { Fact } from './facts.js';
 import type {
   Availability,
   Capabilities,
@@ -88,8 +89,13 @@ export type Input =
   | { readonly type: 'notify'; readonly notify: boolean }
   | { readonly type: 'availability'; readonly availability: Availability }
   | { readonly type: 'error'; readonly code: ChatErrorCode | 'slow-filter'; readonly message: string }
-  /** The same entries, some of them without what is not to be seen. */
-  | { readonly type: 'entries'; readonly key: ConversationKey; readonly entries: readonly Entry[] }
+  /** The same entries, some of them without what is not to be seen, or with what they say now; and what is told of that. */
+  | {
+      readonly type: 'entries';
+      readonly key: ConversationKey;
+      readonly entries: readonly Entry[];
+      readonly facts?: readonly Fact[];
+    }
   | { readonly type: 'files'; readonly files: FilesView }
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };
 

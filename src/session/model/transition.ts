@@ -80,7 +80,7 @@ function onConversation(conversation: Conversation, input: ConversationInput): C
         conversation: withParts(conversation, {
           log: Object.freeze({ ...conversation.log, entries: frozen(input.entries) }),
         }),
-        facts: [],
+        facts: input.facts ?? [],
       };
     case 'loading-older':
       return { conversation: withParts(conversation, { loadingOlder: input.loading }), facts: [] };

@@ -60,13 +60,17 @@ export type MessageEntry = Place & {
   readonly files?: readonly FileInfo[] | undefined;
   /** There when a pre-processor of the page has changed it; `text` and the name are the changed ones. */
   readonly changed?: Changed | undefined;
-  /** What it is beside its text, as it came: read and checked where it is shown. */
+  /** What it is beside its text, as it came: read and checked where it is shown. Or an {@link Amended}. */
   readonly rich?: unknown;
+  /** What became of it, as it came; see {@link Amended}. */
+  readonly amended?: unknown;
   /** A {@link Choice}, as it came. */
   readonly choice?: unknown;
   /** The id given by the writer's own client; present on one's own messages only. */
   readonly clientId?: string | undefined;
 };
+/** What became of a message after it was sent, in the place of its `rich`, which it keeps. `streaming`: more of it is to come. */
+export type Amended = { readonly amended: 'edited' | 'retracted' | 'streaming'; readonly rich?: unknown };
 export type JoinEntry = Place & { readonly type: 'join'; readonly from: Author };
 export type LeaveEntry = Place & {
   readonly type: 'leave';
@@ -98,8 +102,8 @@ export type NoticeEntry = Place & {
   /** As in a message. */
   readonly clientId?: string | undefined;
 };
-/** An entry of a kind this version does not know: it keeps its place and shows nothing. */
-export type UnknownEntry = Place & { readonly type: 'unknown' };
+/** An entry of a kind that not everybody loads, or of a later version: it keeps its place, what came, and shows nothing. */
+export type UnknownEntry = Place & { readonly type: 'unknown'; readonly data?: unknown };
 
 /** One thing in the log of a conversation, in the server's order. */
 export type Entry =

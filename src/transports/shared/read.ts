@@ -1,7 +1,7 @@
 /** From the wire to the model: everything is checked, and only what is known is taken. */
 import type * as v from 'valibot';
 import type { page, sent, UnknownEntry, WireOpened } from '../../protocol/from-server.js';
-import type { WireAnyEntry, WireRegisters } from '../../protocol/entries.js';
+import type { WireEntry, noticeEntry, WireRegisters } from '../../protocol/entries.js';
 import type { Entry } from '../../session/model/types.js';
 import { TransportError, type Opened, type Page, type Registers, type SendResult } from '../../session/transport.js';
 import { isEntry, isPlace } from './guards.js';
@@ -14,10 +14,10 @@ export function read<Frame>(guard: (value: unknown) => boolean, data: unknown): 
 
 /** Reads one entry. One of an unknown type, or with unreadable content, still keeps its place in the chain. */
 export function readEntry(data: unknown): Entry | undefined {
-  if (isEntry(data)) return data as Exclude<WireAnyEntry, { type: 'user-data' }>;
+  if (isEntry(data)) return data as WireEntry | v.InferOutput<typeof noticeEntry>;
   if (!isPlace(data)) return undefined;
   const { seq, prev, at } = data as UnknownEntry;
-  return { type: 'unknown', seq, prev, at };
+  return { type: 'unknown', seq, prev, at, data };
 }
 
 /** Entries of a page in order; one without even a place breaks the chain, and the gap is pulled again. */

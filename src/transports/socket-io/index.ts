@@ -238,7 +238,8 @@ class SocketIoTransport implements Transport {
       }
       case 'typing': {
         const push = read<Wire<typeof typingPush>>(isTypingPush, data);
-        this.#sink.emit({ type: 'typing', remoteId: push.conversation, person: push.person, typing: push.typing });
+        const { conversation: remoteId, person, typing, stream } = push;
+        this.#sink.emit({ type: 'typing', remoteId, person, typing, stream });
         return;
       }
       case 'beat': {

@@ -266,6 +266,12 @@ export class World {
       switch (body.type) {
         case 'message':
           return [`${body.from.role}: ${body.text}`, ...(body.files ?? []).map(({ name }) => `[${name}]`)].join(' ');
+        case 'edit':
+          return `edit ${body.of}${body.complete ? ' complete' : ''}: ${body.text}`;
+        case 'retract':
+          return `retract ${body.of}`;
+        case 'stream':
+          return `stream ${body.from.role}`;
         case 'notice':
           return `notice ${body.from.role}: ${body.text}`;
         case 'user-data':

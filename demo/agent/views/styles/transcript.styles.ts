@@ -304,6 +304,37 @@ export const transcriptStyles = css`
     flex-direction: row;
   }
 
+  .amend {
+    padding: 0.125rem 0.25rem;
+    border: 0;
+    border-radius: 0.25rem;
+    background: none;
+    color: var(--accent-text);
+    font: inherit;
+    cursor: pointer;
+    opacity: 0;
+
+    &:hover {
+      text-decoration: underline;
+    }
+  }
+
+  .row:hover .amend,
+  .row:focus-within .amend {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    .amend {
+      opacity: 1;
+    }
+  }
+
+  .bubble.gone {
+    font-style: italic;
+    opacity: 0.8;
+  }
+
   .fate {
     display: inline-flex;
     align-items: center;
