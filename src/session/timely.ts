@@ -38,13 +38,20 @@ export function timely(store: Store, clock: Clock, signal: AbortSignal): Store {
       deadlines.delete(cancel);
     }
   };
+  /** What the server has is not kept here, also when it could not be deleted at once. Only for names that never come back. */
+  const erase = (key: string, wait = LEFT_ALONE): Promise<void> =>
+    within(() => store.delete(key)).catch((error: unknown) => {
+      if (key.startsWith('outbox/') && !signal.aborted)
+        deadlines.add(clock.delay(wait, () => void erase(key, Math.min(wait * 2, 60_000)).catch(() => undefined)));
+      throw error;
+    });
   return {
     get durable() {
       return store.durable;
     },
     get: (key) => within(() => store.get(key)),
     put: (key, value) => within(() => store.put(key, value)),
-    delete: (key) => within(() => store.delete(key)),
+    delete: (key) => erase(key),
     list: (prefix) => within(() => store.list(prefix)),
     close: () => store.close(),
   };

@@ -303,6 +303,29 @@ test('a message that can not be deleted from the store after it was sent is only
   assert.deepEqual([second.texts, second.echoes, world.disk.under('outbox/')], [['once'], [], []]);
 });
 
+test('a message that could not be deleted after it was sent is deleted as soon as the store works again, without a new page', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.disk.fault = (call) => (call === 'delete' ? 'reject' : 'ok');
+  page.say('once');
+  await world.clock.advance(6_000);
+  assert.deepEqual([page.texts, world.disk.under('outbox/').length], [['once'], 1]);
+  world.disk.fault = () => 'ok';
+  await world.clock.advance(10_000);
+  assert.deepEqual([page.texts, world.disk.under('outbox/')], [['once'], []]);
+});
+
+test('a page that is released while a message can not be deleted leaves no timer', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.disk.fault = (call) => (call === 'delete' ? 'reject' : 'ok');
+  page.say('once');
+  await world.clock.advance(1_000);
+  page.chat.release();
+  await world.clock.settle();
+  assert.equal(page.clock.waiting, 0);
+});
+
 test('what a full disk refused in an older conversation is stored with the next message that it takes', async () => {
   const world = new World();
   const page = world.page();

@@ -5,6 +5,7 @@
  * is locked for this process alone: routing and presence live in its memory, and a second server on the same file would
  * undo what this one does. The operating system drops the lock when the process dies, however it dies.
  */
+import { randomUUID } from 'node:crypto';
 import Database from 'libsql';
 import { MIGRATIONS } from './migrations.js';
 import { StoreUnavailable, type Store, type Tx } from './port.js';
@@ -70,7 +71,8 @@ class SqliteStore implements Store {
   }
 
   async check(): Promise<void> {
-    await this.transact((tx) => tx.saveSetting('checked', '1'));
+    // A value that is there already is not written, and a disk that takes nothing would look well.
+    await this.transact((tx) => tx.saveSetting('checked', randomUUID()));
   }
 
   async close(): Promise<void> {

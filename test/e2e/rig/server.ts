@@ -1,5 +1,5 @@
 /** The real chat server in a process of its own, on a port and a data folder that stay the same over its deaths. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -77,6 +77,17 @@ export class ServerProcess {
   /** Ends it as a power cut does. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** Whether the disk takes what it writes. Without room every write to a file fails, as the operating system says. */
+  room(has: boolean): void {
+    const most = has ? 'unlimited' : '0';
+    execFileSync('prlimit', ['--pid', String(this.#child?.pid), `--fsize=${most}:`]);
+  }
+
+  /** Whether it says of itself that it is well. */
+  async healthy(): Promise<boolean> {
+    return this.#answers();
   }
 
   /** Ends it, and starts it again. */

@@ -10,6 +10,7 @@ import { Ledger, type Screen, type Stored } from '../ledger.js';
 import { ACTS, type Act } from './acts.js';
 import { ScriptedAgent } from './agent.js';
 import { screenOf, watch } from '../watch.js';
+import { findAtRest } from './rest.js';
 import { SimulatedWorld } from './world.js';
 
 const STEPS = 40;
@@ -172,7 +173,8 @@ export class Schedule {
     // What comes too late would be a second time, or a change of mind.
     await clock.advance(QUIET);
     await this.#truth();
-    this.#storedTexts();
+    for (const what of await findAtRest(world, this.pages)) this.ledger.remark(what);
+    this.#faults();
     return took;
   }
 
@@ -209,13 +211,9 @@ export class Schedule {
     return [...this.pages].map(([tab, page]) => screenOf(this.nameOf(tab), page));
   }
 
-  /** What is stored by the server is no longer kept by any page, and nothing that was typed stands in the server's own log. */
-  #storedTexts(): void {
-    const { disk, database, host } = this.world;
-    // Where the disk has failed, so may have the deletion; the next page sees to it.
-    for (const row of this.diskFailed ? [] : disk.rows.values())
-      for (const text of database.committed)
-        if (row.includes(`"${text}"`)) this.ledger.remark(`"${text}" is stored by the server, and still on the disk`);
+  /** Nothing that was typed stands in the server's own log, and no page has a fault of its own. */
+  #faults(): void {
+    const { host } = this.world;
     if (host.logged.some((line) => /[va]\d+-\d/.test(line))) this.ledger.remark("a text is in the server's own log");
     for (const page of this.pages.values())
       for (const what of page.reports)
