@@ -29,8 +29,8 @@ const GUARDS = [
   {
     name: 'write awaited before the composer clears',
     file: 'src/session/flows/outbox.ts',
-    from: 'const durable = await lane.add({ item, createdAt, secret }, () => this.#peers.secure(key));',
-    to: 'void lane.add({ item, createdAt, secret }, () => this.#peers.secure(key)); const durable = true;',
+    from: 'const durable = await lane.add({ item, createdAt, secret }, (known) => this.#peers.secure(key, known));',
+    to: 'void lane.add({ item, createdAt, secret }, (known) => this.#peers.secure(key, known)); const durable = true;',
     level: 'L1',
   },
   {

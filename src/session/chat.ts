@@ -108,7 +108,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     this.#outbox = new Outbox(core, {
       ready: (key) => this.#conversations.live(key),
       drained: (key) => this.#aside(this.#conversations.settle(key)),
-      secure: (key) => this.#conversations.secure(key),
+      secure: (...of) => this.#conversations.secure(...of),
       doubt: (key) => this.#doubt(key),
       found: (key) => this.#acts.bringUp(key),
     });

@@ -13,8 +13,9 @@ export const REGRESSIONS: Readonly<Record<'L0' | 'L1' | 'L2' | 'L3', readonly nu
   // before the record was stored. 60198, 60818: the mark that a draft is being sent was written over. 65783: what was said
   // since had pushed the sent text out of the first page. 4094: a text that
   // was held in memory was overtaken by a stored one when the page died. 106439, 108552: the store could not be read for a moment,
-  // and the page's own texts overtook those of the page before it.
-  L1: [1505, 9145, 9309, 60198, 60818, 65783, 4094, 106439, 108552],
+  // and the page's own texts overtook those of the page before it. 12486: sent while the way back could not be stored, and given
+  // back by the next page.
+  L1: [1505, 9145, 9309, 60198, 60818, 65783, 4094, 106439, 108552, 12486],
   L2: [],
   L3: [],
 };

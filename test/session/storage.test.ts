@@ -113,15 +113,30 @@ test('nothing is sent in a conversation before the way back to it is stored: the
   const page = await tab.load().started();
   world.disk.fault = (_call, key) => (key.startsWith('conversation/') ? 200 : 'ok');
   page.say('hello');
-  await world.clock.until(() => world.disk.under('outbox/').length > 0, 1_000);
   await world.clock.advance(100);
-  assert.deepEqual([page.texts, page.echoes, world.server.count('send')], [[], [], 0]);
+  assert.deepEqual([page.texts, page.echoes, world.server.count('send'), world.disk.under('outbox/')], [[], [], 0, []]);
   // It dies now: the text is still in the composer, and stays there, once.
   const next = tab.load();
   world.disk.fault = () => 'ok';
   await next.chat.recover();
   await world.clock.advance(5_000);
   assert.deepEqual(Object.values(next.state.view.drafts), ['hello']);
+});
+
+test('a text that was sent while the way back could not be stored is not given back by the next page', async () => {
+  const world = new World();
+  const tab = world.tab();
+  world.disk.fault = (call, key) => (call === 'put' && key.startsWith('conversation/') ? 'reject' : 'ok');
+  const page = await tab.load().started();
+  world.network.latency = 50;
+  page.say('hello');
+  await world.clock.advance(70);
+  assert.deepEqual([page.state.storage, world.server.count('send')], ['memory', 1]);
+  const next = tab.load();
+  world.disk.fault = () => 'ok';
+  await next.chat.recover();
+  await world.clock.advance(5_000);
+  assert.deepEqual(Object.values(next.state.view.drafts).filter(Boolean), []);
 });
 
 test('a text that is held while another tab clears the conversation away is not orphaned when it is stored at last', async () => {

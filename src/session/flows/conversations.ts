@@ -113,10 +113,13 @@ export class Conversations {
     return this.#records.get(key);
   }
 
-  /** Stores the record of a conversation if that has failed, or another tab has cleared it away; resolves with whether it is stored. */
-  async secure(key: ConversationKey): Promise<boolean> {
+  /**
+   * Stores the record of a conversation if that has failed, or another tab has cleared it away; resolves with whether it is
+   * stored. `known`: other tabs are not looked for.
+   */
+  async secure(key: ConversationKey, known?: boolean): Promise<boolean> {
     // After the end nothing is missing.
-    if (at(this.#core, key)?.ended && this.#records.safe(key)) return true;
+    if ((known || at(this.#core, key)?.ended) && this.#records.safe(key)) return true;
     // Whoever cleared the record away has cleared the marker, too.
     if (!this.#records.safe(key)) this.#core.ports.marker.set();
     return this.#records.secure(key);

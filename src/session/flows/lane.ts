@@ -18,6 +18,9 @@ export type Parcel = {
  */
 type Slot = { parcel: Parcel; readonly order: number; ready: boolean; stored: boolean; tried: boolean };
 
+/** Sees to it that the way back to a conversation is stored; `known`: what this page knows of it will do. */
+type Secure = (known?: boolean) => Promise<boolean>;
+
 const ORDER_DIGITS = 12;
 
 /** The stored form is our own, but it has been on a disk: what can't be read is left alone, not trusted. */
@@ -148,7 +151,7 @@ export class Lane {
    * to its conversation, which `secure` sees to: the next page could not tell what it finds from what was sent. In this
    * order: whoever clears the way back away looks for items once more after that.
    */
-  add(parcel: Parcel, secure: () => Promise<boolean>): Promise<boolean> {
+  add(parcel: Parcel, secure: Secure): Promise<boolean> {
     const slot: Slot = { parcel, order: this.#next++, ready: false, stored: false, tried: false };
     // Its place is taken before the write is awaited: two quick sends keep their order.
     this.#slots.push(slot);
@@ -172,10 +175,12 @@ export class Lane {
     return this.#slots.every((slot) => slot.stored || !slot.ready || slot.parcel.item.type === 'mark');
   }
 
-  #write(slot: Slot, secure = async () => true): Promise<boolean> {
+  #write(slot: Slot, secure: Secure = async () => true): Promise<boolean> {
     return this.#inTurn(async () => {
       // Gone meanwhile: nothing to be kept.
       if (!this.#slots.includes(slot)) return true;
+      // Found without it, what has been sent meanwhile would be given back.
+      if (!(await secure(true))) return false;
       // What could not be stored goes first: whoever finds the later one must find it, too, or the order is lost.
       for (const other of this.#slots.slice(0, this.#slots.indexOf(slot)))
         if (!other.stored && other.parcel.item.type !== 'mark') await this.#put(other);

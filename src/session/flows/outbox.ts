@@ -21,7 +21,7 @@ export type OutboxPeers = {
   /** Nothing is left to send in a conversation. */
   drained(key: ConversationKey): void;
   /** Stores what is needed to come back to a conversation, if that is not stored yet; whether it is. */
-  secure(key: ConversationKey): Promise<boolean>;
+  secure(key: ConversationKey, known?: boolean): Promise<boolean>;
   /** The server does not know the conversation that was sent to. */
   doubt(key: ConversationKey): void;
   /** What a page that is gone left is here now, and waits. */
@@ -93,7 +93,7 @@ export class Outbox {
     settled.catch(() => undefined);
     await this.#lanes.adopting(key);
     const lane = this.#lanes.own(key);
-    const durable = await lane.add({ item, createdAt, secret }, () => this.#peers.secure(key));
+    const durable = await lane.add({ item, createdAt, secret }, (known) => this.#peers.secure(key, known));
     // Another tab may just have found nothing to come back to.
     if (durable) this.#core.ports.marker.set();
     if (this.#core.signal.aborted) return { settled };
