@@ -66,6 +66,14 @@ const npm = {
   },
 };
 
+const minify = () =>
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+    format: { comments: false },
+  });
+
 const cdn = (name, entry, output, ...more) => ({
   input: { [name]: entry },
   onwarn: strict,
@@ -80,12 +88,7 @@ const cdn = (name, entry, output, ...more) => ({
     cutSocketIo(),
     resolve({ browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true }),
     privateNames(),
-    terser({
-      ecma: 2022,
-      module: true,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
-      format: { comments: false },
-    }),
+    minify(),
     ...more,
   ],
   output: { format: 'esm', entryFileNames: '[name].js', sourcemap: true, ...output },
@@ -97,10 +100,39 @@ const without = (name, names) => ({
   load: (id) => (id === `\0${name}` ? `export const ${names} = undefined;` : null),
 });
 
+/** The languages, as files in a folder beside the one that asks for them. */
+const languages = filesIn('build/locales/more')
+  .map((file) => path.basename(file, '.js'))
+  .filter((name) => existsSync(`build/locales/${name}.js`) && !['en', 'terms'].includes(name));
+const languagesBeside = {
+  name: 'languages-beside',
+  load: {
+    order: 'pre',
+    handler: (id) =>
+      id.endsWith('/build/locales/bundled.js')
+        ? `export const bundled = Object.fromEntries(${JSON.stringify(languages)}.map((lang) =>
+            [lang, () => import(new URL('./locales/' + lang + '.js', import.meta.url).href)]));`
+        : null,
+  },
+};
+
 export default [
   npm,
   // The one file has what everybody needs: a filter of the page is matched by the browser's own engine there, and watched.
-  cdn('live-chat.min', 'build/index.js', { dir: 'cdn', inlineDynamicImports: true }, without('re2js', 'RE2JS')),
+  cdn(
+    'live-chat.min',
+    'build/index.js',
+    { dir: 'cdn', inlineDynamicImports: true },
+    without('re2js', 'RE2JS'),
+    languagesBeside,
+  ),
+  {
+    input: Object.fromEntries(languages.map((lang) => [lang, `build/locales/${lang}.js`])),
+    onwarn: strict,
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [tscMaps(), minify()],
+    output: { dir: 'cdn/locales', format: 'esm', chunkFileNames: '[name]-[hash].js', sourcemap: true },
+  },
   cdn(
     'live-chat',
     'build/index.js',

@@ -1,47 +1,41 @@
-import { richTermsInArabic } from './ar-rich.js';
 import { isolate } from './isolate.js';
-import type { Locale, Terms, TermTable } from './terms.js';
+import { plural } from './plural.js';
+import type { EndedTexts, ErrorTexts, LeftTexts, Locale, StatusTexts, TermTable } from './terms.js';
 
-const rules = new Intl.PluralRules('ar');
-
-/** A noun in the forms that Arabic counts in: the number itself goes unsaid for one and two. */
-type Noun = {
-  readonly zero: string;
-  readonly one: string;
-  readonly two: string;
-  readonly few: string;
-  readonly many: string;
-  readonly other: string;
-};
-
-const unread: Noun = {
+const unread = plural('ar', {
   zero: 'لا رسائل غير مقروءة',
   one: 'رسالة واحدة غير مقروءة',
   two: 'رسالتان غير مقروءتين',
-  few: 'رسائل غير مقروءة',
-  many: 'رسالة غير مقروءة',
-  other: 'رسالة غير مقروءة',
-};
-const fresh: Noun = {
+  few: '# رسائل غير مقروءة',
+  many: '# رسالة غير مقروءة',
+  other: '# رسالة غير مقروءة',
+});
+const fresh = plural('ar', {
   zero: 'لا رسائل جديدة',
   one: 'رسالة جديدة',
   two: 'رسالتان جديدتان',
-  few: 'رسائل جديدة',
-  many: 'رسالة جديدة',
-  other: 'رسالة جديدة',
-};
-const character: Noun = { zero: 'لا أحرف', one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا', other: 'حرف' };
-const file: Noun = { zero: 'لا ملفات', one: 'ملف واحد', two: 'ملفان', few: 'ملفات', many: 'ملفًا', other: 'ملف' };
-const attempt: Noun = {
-  zero: '',
+  few: '# رسائل جديدة',
+  many: '# رسالة جديدة',
+  other: '# رسالة جديدة',
+});
+const characters = plural('ar', {
+  zero: 'لا أحرف',
+  one: 'حرف واحد',
+  two: 'حرفان',
+  few: '# أحرف',
+  many: '# حرفًا',
+  other: '# حرف',
+});
+const attempt = plural('ar', {
+  zero: 'لا محاولات',
   one: 'محاولة واحدة',
   two: 'محاولتان',
-  few: 'محاولات',
-  many: 'محاولة',
-  other: 'محاولة',
-};
+  few: '# محاولات',
+  many: '# محاولة',
+  other: '# محاولة',
+});
 
-const errors: Record<Parameters<Terms['error']>[0], string> = {
+const errors: ErrorTexts = {
   'already-active': 'هناك محادثة مفتوحة بالفعل',
   'not-active': 'لا توجد محادثة مفتوحة',
   invalid: 'أحد البيانات غير صالح',
@@ -61,12 +55,6 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   exhausted: 'لا يوجد المزيد',
   withdrawn: 'لقد تراجعت عنها',
   prevented: 'أوقفت هذه الصفحة ذلك',
-  'too-large': 'أحد الملفات كبير جدًا',
-  'too-many': 'عدد الملفات كبير جدًا',
-  'type-not-allowed': 'لا تُقبل الملفات من هذا النوع',
-  'type-mismatch': 'محتوى الملف ليس ما يقوله اسمه',
-  'unknown-file': 'لم يعد الملف موجودًا',
-  unreadable: 'تعذّرت قراءة الملف: اختره من جديد من فضلك',
   closed: 'أُغلقت المحادثة',
   expired: 'طال غيابك',
   unattended: 'لا يوجد أحد هنا في هذا الوقت',
@@ -76,29 +64,28 @@ const errors: Record<Parameters<Terms['error']>[0], string> = {
   'token-invalid': 'انتهت صلاحية تسجيل دخولك',
 };
 
-const left: Record<string, string> = { 'connection-lost': 'انقطع اتصاله:', transferred: 'حوّل المحادثة:' };
+const left: Readonly<Record<string, string>> = {
+  'connection-lost': 'انقطع اتصاله:',
+  transferred: 'حوّل المحادثة:',
+} satisfies LeftTexts;
 
-const ended: Record<string, string> = {
+const ended: Readonly<Record<string, string>> = {
   idle: 'انتهت المحادثة لعدم كتابة أي شيء منذ مدة.',
   'visitor-gone': 'انتهت المحادثة لأنك كنت غائبًا.',
   blocked: 'أُغلقت المحادثة.',
-};
+} satisfies EndedTexts;
 
-const statuses: Record<string, string> = {
+const statuses: Readonly<Record<string, string>> = {
   queued: 'أنت الآن في قائمة الانتظار',
   'idle-warning': 'هل ما زلت هنا؟ ستنتهي المحادثة قريبًا.',
-};
+} satisfies StatusTexts;
 
 const terms: TermTable = (number) => {
   /** As on the badge, so that what is read is what is seen. */
   const capped = (count: number): string => (count > 99 ? `${number(99)}+` : number(count));
-  const counted = (count: number, noun: Noun, digits = number): string => {
-    const form = rules.select(count);
-    return form === 'zero' || form === 'one' || form === 'two' ? noun[form] : `${digits(count)} ${noun[form]}`;
-  };
   return {
     chat: 'محادثة',
-    unread: (count) => counted(count, unread, capped),
+    unread: (count) => unread(count, capped),
     badge: capped,
     running: 'محادثة جارية',
     loadFailed: 'تعذّر تحميل المحادثة. أعد المحاولة',
@@ -126,7 +113,7 @@ const terms: TermTable = (number) => {
 
     offline: 'أنت غير متصل بالإنترنت. ما ترسله محفوظ وسيُرسل فور عودة الاتصال.',
     reconnecting: (attempts) =>
-      attempts > 1 ? `جارٍ إعادة الاتصال… (${counted(attempts, attempt)})` : 'جارٍ إعادة الاتصال…',
+      attempts > 1 ? `جارٍ إعادة الاتصال… (${attempt(attempts, number)})` : 'جارٍ إعادة الاتصال…',
     serverOffline: 'تعذّر الوصول إلى خدمة المحادثة الآن. نواصل المحاولة، ولن يضيع شيء مما تكتبه.',
     catchingUp: 'جارٍ جلب أحدث الرسائل…',
     tryNow: 'حاول الآن',
@@ -152,7 +139,7 @@ const terms: TermTable = (number) => {
     loadOlder: 'عرض الرسائل الأقدم',
     loadingOlder: 'جارٍ تحميل الرسائل الأقدم…',
     newDivider: 'جديد',
-    newMessages: (count) => counted(count, fresh),
+    newMessages: (count) => fresh(count, number),
     toLatest: 'الانتقال إلى أحدث رسالة',
     today: 'اليوم',
     yesterday: 'أمس',
@@ -185,7 +172,7 @@ const terms: TermTable = (number) => {
     delete: 'حذف',
 
     announceMessage: (name, text) => `${isolate(name)}: ${text}`,
-    announceMany: (count) => counted(count, fresh),
+    announceMany: (count) => fresh(count, number),
     announceNotSent: (reason) => `لم تُرسل رسالتك. ${reason}.`,
 
     message: 'الرسالة',
@@ -193,30 +180,13 @@ const terms: TermTable = (number) => {
     placeholderOffline: 'اكتب رسالة، وستُرسل عند عودة الاتصال',
     send: 'إرسال',
     composerHint: 'مفتاح Enter للإرسال، و Shift مع Enter لسطر جديد',
-    charactersLeft: (count) => `المتبقي: ${counted(count, character)}`,
-    charactersOver: (count) => `الزائد عن الحد: ${counted(count, character)}`,
+    charactersLeft: (count) => `المتبقي: ${characters(count, number)}`,
+    charactersOver: (count) => `الزائد عن الحد: ${characters(count, number)}`,
     composerEnded: 'انتهت هذه المحادثة.',
     composerBlocked: 'لم يعد بإمكانك الكتابة هنا.',
-    ...richTermsInArabic(number),
-
-    attach: 'إرفاق ملفات',
-    attachDrop: 'أفلت الملفات هنا لإرفاقها',
-    attached: 'ملفات الرسالة القادمة',
-    fileWaiting: 'في الانتظار',
-    fileReady: 'جاهز للإرسال',
-    fileProgress: (name) => `جارٍ رفع ${isolate(name)}`,
-    fileRemove: (name) => `إزالة ${isolate(name)}`,
-    fileRetry: (name) => `إعادة محاولة رفع ${isolate(name)}`,
-    fileDownload: (name, size) => `تنزيل ${isolate(name)}، ${isolate(size)}`,
-    filePicture: (name) => `صورة: ${isolate(name)}`,
-    fileTooLarge: (size) => `أكبر من الحد المسموح، وهو ${isolate(size)}`,
-    fileTooMany: (count) => `الحد الأقصى في الرسالة الواحدة: ${counted(count, file)}`,
-    fileError: (code) => (code === 'empty' ? 'الملف فارغ' : (errors[code] ?? errors.refused)),
-    fileFailed: (name, reason) => `${isolate(name)}: ${reason}`,
-    fileDone: (name) => `${isolate(name)} جاهز للإرسال`,
   };
 };
 
 /** Arabic. */
-const ar: Locale = { lang: 'ar', terms, more: async () => (await import('./more-ar.js')).moreAr };
+const ar: Locale = { lang: 'ar', terms, more: async () => (await import('./more/ar.js')).moreAr };
 export default ar;

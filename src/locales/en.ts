@@ -1,8 +1,7 @@
 import { isolate } from './isolate.js';
-import type { Format, Terms } from './terms.js';
+import type { EndedTexts, ErrorTexts, Format, LeftTexts, StatusTexts, Terms } from './terms.js';
 
-/** What is about files alone is in `files.ts`. */
-const errors: Partial<Record<Parameters<Terms['error']>[0], string>> & { readonly refused: string } = {
+const errors: ErrorTexts = {
   'already-active': 'A conversation is already open',
   'not-active': 'No conversation is open',
   invalid: 'Something in it is not valid',
@@ -31,23 +30,23 @@ const errors: Partial<Record<Parameters<Terms['error']>[0], string>> & { readonl
   'token-invalid': 'Your sign-in has expired',
 };
 
-const left: Record<string, string> = {
+const left: Readonly<Record<string, string>> = {
   'connection-lost': 'lost the connection',
   transferred: 'handed the conversation on',
-};
+} satisfies LeftTexts;
 
-const ended: Record<string, string> = {
+const ended: Readonly<Record<string, string>> = {
   idle: 'The conversation ended because nothing was written for a while.',
   'visitor-gone': 'The conversation ended because you were away.',
   blocked: 'The conversation was closed.',
-};
+} satisfies EndedTexts;
 
-const statuses: Record<string, string> = {
+const statuses: Readonly<Record<string, string>> = {
   queued: 'You’re in the queue',
   'idle-warning': 'Are you still there? The conversation will end soon.',
-};
+} satisfies StatusTexts;
 
-/** English, but for what comes with the first file. */
+/** English. */
 export const en = (number: Format): Terms => {
   const of = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
   /** As on the badge, so that what is read is what is seen. */

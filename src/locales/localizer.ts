@@ -1,4 +1,4 @@
-import type { FileTerms, Format, Locale, RichTerms, Terms } from './terms.js';
+import type { Format, Locale, Terms } from './terms.js';
 
 /*
  * Which languages there are. English is built in and is the fallback; another one is fetched when the first element
@@ -8,21 +8,20 @@ import type { FileTerms, Format, Locale, RichTerms, Terms } from './terms.js';
 /** A locale as an element uses it: with the region of the page, and numbers in its digits. */
 export type Language = {
   readonly lang: string;
-  readonly terms: Terms & Partial<RichTerms & FileTerms>;
+  readonly terms: Terms;
   readonly number: Format;
   readonly more?: Locale['more'];
 };
 
-const loaders = new Map<string, () => Promise<Locale>>([
-  ['ar', () => import('./ar.js').then((module) => module.default)],
-]);
+const loaders = new Map<string, () => Promise<Locale>>();
 const locales = new Map<string, Locale>();
 const languages = new Map<string, Language>();
 const listeners = new Set<() => void>();
 const observed = new WeakSet<Node>();
 let observer: MutationObserver | undefined;
 
-const notify = (): void => {
+/** Texts have come or changed: every element that shows some renders again. */
+export const notifyLanguages = (): void => {
   for (const listener of [...listeners]) listener();
 };
 
@@ -30,13 +29,27 @@ const notify = (): void => {
 export function registerLocale(locale: Locale): void {
   locales.set(locale.lang.toLowerCase(), locale);
   languages.clear();
-  notify();
+  notifyLanguages();
 }
 
 /** Says where a language comes from, when an element first asks for it. */
 export function registerLocaleLoader(lang: string, load: () => Promise<Locale>): void {
   loaders.set(lang.toLowerCase(), load);
-  notify();
+  notifyLanguages();
+}
+
+let bundled: Promise<void> | undefined;
+
+/** Learns which languages the package has, unless the page has said where that one comes from. */
+function findBundled(): void {
+  bundled ??= import('./bundled.js').then(
+    (found) => {
+      for (const [lang, load] of Object.entries(found.bundled))
+        if (!locales.has(lang) && !loaders.has(lang)) loaders.set(lang, async () => (await load()).default);
+      notifyLanguages();
+    },
+    () => (bundled = undefined),
+  );
 }
 
 /** The tag as Intl takes it, or the fallback: a page may have a `lang` that is no language tag. */
@@ -76,16 +89,17 @@ export function languageFor(tag: string): Language | undefined {
     const load = loaders.get(lang);
     if (load) {
       fetchLocale(lang, load);
-      break;
+      return undefined;
     }
   }
+  if (tag && !/^en\b/i.test(tag)) findBundled();
   return undefined;
 }
 
 /** Calls back when a language arrived, or when `lang` or `dir` changed in any root around the element; returns its undo. */
 export function onLanguageChange(element: Element, listener: () => void): () => void {
   listeners.add(listener);
-  observer ??= new MutationObserver(notify);
+  observer ??= new MutationObserver(notifyLanguages);
   for (
     let root: Node | undefined = element.getRootNode();
     root;

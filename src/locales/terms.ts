@@ -1,5 +1,5 @@
 import type { ChatErrorCode } from '../session/model/errors.js';
-import type { MoreTermTable } from './more-terms.js';
+import type { MoreTermTable } from './more/terms.js';
 
 /**
  * Every text that the elements show. A parameter makes a term a function; a plural is the function's own affair. Keys
@@ -10,77 +10,18 @@ import type { MoreTermTable } from './more-terms.js';
 /** Formats a number in the language and the digits of the element. */
 export type Format = (value: number) => string;
 
-/** The texts of rich messages, which come with the first of them. */
-export interface RichTerms {
-  /** Beside what was chosen, for those who don't see the mark. */
-  richChosen: string;
-  /** On the button of a list or a form that names none. */
-  richSend: string;
-  /** In its place afterwards. */
-  richSent: string;
-  richPickOne: string;
-  /** How many may be picked; `min` may be 0. */
-  richPick(min: number, max: number): string;
-  richPickMissing: string;
-  richPickTooMany(max: number): string;
-  /** At a field that must be filled in, and at one that is filled in wrongly. */
-  richMissing: string;
-  richWrong: string;
-  /** Beside the name of a field, in brackets. */
-  richNeeded: string;
-  /** The answer of a box that was ticked. */
-  richYes: string;
-  richOpens: string;
-  /** On the place of a picture that is not loaded from a host that nobody named. */
-  richShowPicture(host: string): string;
-  richPictureFailed: string;
-  /** The names of lists that scroll. */
-  richCards: string;
-  richPictures: string;
-  richPrevious: string;
-  richNext: string;
-  richPosition(place: number, of: number): string;
-  /** `time` is ready to show. */
-  richTimeLeft(time: string): string;
-  richTimeOver: string;
-  richDate: string;
-  richTime: string;
-  richDateTime: string;
-  /** Beside a message that was corrected. */
-  amendedEdited: string;
-  /** In the place of a message that was taken back. */
-  amendedRetracted: string;
-  /** Of a message whose first words are still to come. */
-  amendedWriting: string;
-}
+/** The reasons that only files have; their texts are among those about files. */
+export type FileErrorCode =
+  'too-large' | 'too-many' | 'type-not-allowed' | 'type-mismatch' | 'unknown-file' | 'unreadable';
 
-/** The texts about files, which come with the first file. */
-export interface FileTerms {
-  /** On the button that chooses files. */
-  attach: string;
-  /** While files are being dragged over the composer. */
-  attachDrop: string;
-  /** The name of the list. */
-  attached: string;
-  fileWaiting: string;
-  fileReady: string;
-  fileProgress(name: string): string;
-  fileRemove(name: string): string;
-  fileRetry(name: string): string;
-  /** `size` is ready to show. */
-  fileDownload(name: string, size: string): string;
-  /** What a picture is called that nobody has described. */
-  filePicture(name: string): string;
-  /** `size`: the limit, ready to show. */
-  fileTooLarge(size: string): string;
-  fileTooMany(count: number): string;
-  /** Why a file was not taken. */
-  fileError(code: ChatErrorCode): string;
-  /** Said aloud when a file was not taken. */
-  fileFailed(name: string, reason: string): string;
-  /** Said aloud when a file is on the server. */
-  fileDone(name: string): string;
-}
+/** What `error` says. */
+export type ErrorTexts = Readonly<
+  Record<Exclude<ChatErrorCode, FileErrorCode>, string> & Partial<Record<FileErrorCode, string>>
+>;
+/** What `left`, `ended` and `status` say for the reasons that have a text of their own. */
+export type LeftTexts = Readonly<Record<'connection-lost' | 'transferred', string>>;
+export type EndedTexts = Readonly<Record<'idle' | 'visitor-gone' | 'blocked', string>>;
+export type StatusTexts = Readonly<Record<'queued' | 'idle-warning', string>>;
 
 /** Every text that is loaded with the chat. */
 export interface Terms {
@@ -205,13 +146,13 @@ export interface Terms {
 }
 
 /** A table of texts, made for the way its language and region write numbers. */
-export type TermTable = (number: Format) => Terms & Partial<RichTerms & FileTerms>;
+export type TermTable = (number: Format) => Terms;
 
 /** One language. */
 export interface Locale {
   /** A language tag, as narrow as the texts are: `ar` serves `ar-EG` too. */
   readonly lang: string;
   readonly terms: TermTable;
-  /** Fetches the texts of elements that only some pages have; left out, those are English. */
+  /** Fetches the texts that only some conversations or pages need; left out, those are English. */
   readonly more?: () => Promise<MoreTermTable>;
 }

@@ -1,107 +1,154 @@
 import { expect } from '@open-wc/testing';
-import ar from '../../src/locales/ar.js';
+import { bundled } from '../../src/locales/bundled.js';
 import { en } from '../../src/locales/en.js';
-import { fileTerms } from '../../src/locales/files.js';
 import { langOf } from '../../src/locales/lang-of.js';
 import { languageFor, registerLocale, registerLocaleLoader, validTag } from '../../src/locales/localizer.js';
-import { moreAr } from '../../src/locales/more-ar.js';
-import { moreEn } from '../../src/locales/more-en.js';
-import type { MoreTerms } from '../../src/locales/more-terms.js';
-import { richTerms } from '../../src/locales/rich.js';
-import type { FileTerms, RichTerms, Terms } from '../../src/locales/terms.js';
+import { fileTerms } from '../../src/locales/more/en-files.js';
+import { richTerms } from '../../src/locales/more/en-rich.js';
+import { pageTerms } from '../../src/locales/more/en.js';
+import { moreTerms } from '../../src/locales/more/more-terms.js';
+import type { MoreTerms } from '../../src/locales/more/terms.js';
+import type { PluralForms } from '../../src/locales/plural.js';
+import type { Terms } from '../../src/locales/terms.js';
 import { until } from '../helpers/settle.js';
 
 const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
-type AllTerms = Terms & RichTerms & FileTerms;
-const tables: Record<string, AllTerms> = {
-  en: { ...en(String), ...richTerms(String), ...fileTerms(String) },
-  ar: ar.terms(String) as AllTerms,
-};
+type AllTerms = Terms & MoreTerms;
 
-/** Something for every parameter of every term. */
-const ARGS: {
+const english: AllTerms = { ...en(String), ...pageTerms(String), ...richTerms(String), ...fileTerms(String) };
+const tables: Record<string, AllTerms> = { en: english };
+for (const [lang, load] of Object.entries(bundled)) {
+  const { default: locale } = await load();
+  const more = await locale.more!();
+  tables[lang] = { ...locale.terms(String), ...more(String) };
+}
+
+type Calls = {
   [K in keyof AllTerms as AllTerms[K] extends string ? never : K]: AllTerms[K] extends (...args: infer A) => string
-    ? A
+    ? readonly A[]
     : never;
-} = {
-  richPick: [1, 3],
-  richPickTooMany: [3],
-  richShowPicture: ['shop.example'],
-  richPosition: [1, 3],
-  richTimeLeft: ['40 seconds'],
-  unread: [3],
-  badge: [3],
-  reconnecting: [2],
-  queuePosition: [2],
-  queueWait: ['2 minutes'],
-  idleWarning: ['14:05'],
-  refused: ['reason'],
-  startFailed: ['reason'],
-  ended: ['agent', 'agent'],
-  newMessages: [3],
-  typing: [['Ann']],
-  joined: ['Ann'],
-  left: ['Ann', 'left'],
-  transferred: ['Ann'],
-  status: ['queued'],
-  byAt: ['Ann', '14:05'],
-  error: ['refused'],
-  announceMessage: ['Ann', 'Hello'],
-  announceMany: [4],
-  announceNotSent: ['reason'],
-  charactersLeft: [20],
-  charactersOver: [2],
-  fileProgress: ['cup.png'],
-  fileRemove: ['cup.png'],
-  fileRetry: ['cup.png'],
-  fileDownload: ['cup.png', '68 kB'],
-  filePicture: ['cup.png'],
-  fileTooLarge: ['20 MB'],
-  fileTooMany: [10],
-  fileError: ['type-mismatch'],
-  fileFailed: ['cup.png', 'reason'],
-  fileDone: ['cup.png'],
+};
+const COUNTS = [0, 1, 2, 3, 5, 11, 21, 100, 101, 1_000_000].map((count) => [count] as [number]);
+
+/** Something for every parameter of every term: each reason, and what counts in each form. */
+const CALLS: Calls = {
+  unread: COUNTS,
+  badge: COUNTS,
+  reconnecting: COUNTS,
+  queuePosition: COUNTS,
+  queueWait: [['2 minutes']],
+  idleWarning: [['14:05'], [undefined]],
+  refused: [['reason']],
+  startFailed: [['reason']],
+  ended: [
+    ['agent', 'agent'],
+    ['visitor', 'visitor'],
+    ['system', 'idle'],
+    ['system', 'visitor-gone'],
+    ['agent', 'blocked'],
+  ],
+  newMessages: COUNTS,
+  typing: [[[]], [['Ann']], [['Ann', 'Ben']], [['Ann', 'Ben', 'Cem']]],
+  joined: [['Ann']],
+  left: [
+    ['Ann', 'left'],
+    ['Ann', 'transferred'],
+    ['Ann', 'connection-lost'],
+  ],
+  transferred: [['Ann'], [undefined]],
+  status: [['queued'], ['idle-warning']],
+  byAt: [['Ann', '14:05']],
+  error: [['refused'], ['empty'], ['expired'], ['token-invalid']],
+  announceMessage: [['Ann', 'Hello']],
+  announceMany: COUNTS,
+  announceNotSent: [['reason']],
+  charactersLeft: COUNTS,
+  charactersOver: COUNTS,
+  errorLong: COUNTS,
+  emojiFound: COUNTS,
+  emojiGroup: [0, 1, 2, 3, 4, 5, 6, 7, 8].map((group) => [group]),
+  skinToneOf: [0, 1, 2, 3, 4, 5].map((tone) => [tone]),
+  fileSaved: [['noon']],
+  richPick: [
+    [2, 2],
+    [1, 3],
+    [0, 3],
+  ],
+  richPickTooMany: COUNTS,
+  richShowPicture: [['shop.example']],
+  richPosition: [[1, 3]],
+  richTimeLeft: [['40 seconds']],
+  fileProgress: [['cup.png']],
+  fileRemove: [['cup.png']],
+  fileRetry: [['cup.png']],
+  fileDownload: [['cup.png', '68 kB']],
+  filePicture: [['cup.png']],
+  fileTooLarge: [['20 MB']],
+  fileTooMany: COUNTS,
+  fileError: [['type-mismatch'], ['empty'], ['refused']],
+  fileFailed: [['cup.png', 'reason']],
+  fileDone: [['cup.png']],
 };
 
-const call = (terms: AllTerms, key: keyof AllTerms): string => {
+/** Everything that a term says. */
+const said = (terms: AllTerms, key: keyof AllTerms): readonly string[] => {
   const term = terms[key];
-  return typeof term === 'string'
-    ? term
-    : (term as (...args: unknown[]) => string)(...(ARGS[key as keyof typeof ARGS] as unknown[]));
+  if (typeof term === 'string') return [term];
+  return CALLS[key as keyof Calls].map((args) => (term as (...args: readonly unknown[]) => string)(...args));
 };
+const keys = Object.keys(english) as (keyof AllTerms)[];
 
-describe('the second tables', () => {
-  const more: Record<string, MoreTerms> = { en: moreEn(String), ar: moreAr(String) };
-  for (const [lang, terms] of Object.entries(more))
-    it(`${lang} has a text for every term`, () => {
-      expect(Object.keys(terms).sort()).to.deep.equal(Object.keys(more['en']!).sort());
-      for (const [key, term] of Object.entries(terms) as [string, string | ((given: unknown) => string)][]) {
-        const given =
-          key === 'fileSaved' ? ['noon'] : key.endsWith('Group') || key.endsWith('Of') ? [0, 1, 5] : [0, 1, 3];
-        for (const text of typeof term === 'string' ? [term] : given.map(term))
-          expect(text, key)
-            .to.be.a('string')
-            .and.not.match(/^$|undefined|null|NaN/);
-        if (lang === 'ar') expect(typeof term === 'string' ? term : term(given[0]), key).to.match(/[\u0600-\u06ff]/);
-      }
-    });
-});
+/** What CLDR knows of the plurals of each language. A language that is missing here does not compile. */
+const PLURALS: { readonly [L in keyof PluralForms]: Readonly<Record<PluralForms[L], true>> } = {
+  ar: { zero: true, one: true, two: true, few: true, many: true, other: true },
+  cs: { one: true, few: true, many: true, other: true },
+  da: { one: true, other: true },
+  de: { one: true, other: true },
+  el: { one: true, other: true },
+  en: { one: true, other: true },
+  es: { one: true, many: true, other: true },
+  fa: { one: true, other: true },
+  fi: { one: true, other: true },
+  fr: { one: true, many: true, other: true },
+  he: { one: true, two: true, other: true },
+  hi: { one: true, other: true },
+  id: { other: true },
+  it: { one: true, many: true, other: true },
+  ja: { other: true },
+  ko: { other: true },
+  nb: { one: true, other: true },
+  nl: { one: true, other: true },
+  pl: { one: true, few: true, many: true, other: true },
+  pt: { one: true, many: true, other: true },
+  sv: { one: true, other: true },
+  tr: { one: true, other: true },
+  uk: { one: true, few: true, many: true, other: true },
+  ur: { one: true, other: true },
+  zh: { other: true },
+};
 
 describe('locale tables', () => {
   for (const [lang, terms] of Object.entries(tables))
     it(`${lang} has a text for every term`, () => {
-      for (const key of Object.keys(tables['en']!) as (keyof AllTerms)[]) {
-        const text = call(terms, key);
-        expect(text, key).to.be.a('string').and.not.equal('');
-        expect(text, key).to.not.match(/undefined|null|\[object|NaN/);
-      }
-      expect(Object.keys(terms).sort()).to.deep.equal(Object.keys(tables['en']!).sort());
+      for (const key of keys)
+        for (const text of said(terms, key)) {
+          expect(text, key).to.be.a('string').and.not.equal('');
+          expect(text, key).to.not.match(/undefined|null|\[object|NaN|#/);
+        }
+      expect(Object.keys(terms).sort()).to.deep.equal([...keys].sort());
+    });
+
+  for (const [lang, forms] of Object.entries(PLURALS))
+    it(`${lang} counts in all forms of the language`, () => {
+      expect(Object.keys(forms).sort()).to.deep.equal(
+        [...new Intl.PluralRules(lang).resolvedOptions().pluralCategories].sort(),
+      );
     });
 
   it('Arabic is written in Arabic', () => {
-    for (const key of Object.keys(tables['en']!) as (keyof AllTerms)[]) {
-      if (key === 'badge') continue;
-      expect(call(tables['ar']!, key), key).to.match(/[\u0600-\u06ff]|^\u2068/);
+    for (const key of keys) {
+      if (key === 'badge' || key === 'fileFailed' || key === 'announceMessage' || key === 'byAt') continue;
+      for (const text of said(tables['ar']!, key)) expect(text, key).to.match(/[\u0600-\u06ff]/);
     }
   });
 
@@ -145,6 +192,7 @@ describe('locale tables', () => {
       expect(terms.left('Ann', 'something-new')).to.contain('Ann');
       expect(terms.status('something-new')).to.equal('');
       expect(terms.error('something-new' as 'refused')).to.equal(terms.error('refused'));
+      expect(terms.fileError('something-new' as 'refused')).to.not.equal('');
     }
   });
 });
@@ -185,6 +233,21 @@ describe('localizer', () => {
     await Promise.resolve();
     await until(() => languageFor('qq'));
     expect(loads).to.equal(2);
+  });
+
+  it('has the texts of a group in English until those of the language are here, then in the language', async () => {
+    const { default: ar } = await bundled['ar']!();
+    let loads = 0;
+    registerLocale({
+      ...ar,
+      lang: 'x-group',
+      more: () => (loads++ === 0 ? Promise.reject(new Error('offline')) : ar.more!()),
+    });
+    expect(moreTerms('x-group', fileTerms).attach).to.equal('Attach files');
+    await until(() => moreTerms('x-group', fileTerms).attach === tables['ar']!.attach);
+    expect(loads).to.equal(2);
+    expect(moreTerms('en-GB', fileTerms)).to.equal(moreTerms('en-GB', fileTerms));
+    expect(moreTerms('xx', fileTerms).attach).to.equal('Attach files');
   });
 
   it('survives a tag that is none', () => {

@@ -1,15 +1,14 @@
 /** What is written about files, in the language of the element. */
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import { isolate } from '../../locales/isolate.js';
-import { fileTerms } from '../../locales/files.js';
-import { languageFor, numbersOf } from '../../locales/localizer.js';
-import type { FileTerms } from '../../locales/terms.js';
+import { fileTerms } from '../../locales/more/en-files.js';
+import { moreTerms } from '../../locales/more/more-terms.js';
+import type { FileTerms } from '../../locales/more/terms.js';
 import type { FileLimits, Upload } from '../../session/model/types.js';
 
 /** The texts about files: those of the element's language, English where that has none. */
 export function textsOf({ lang }: LocalizeController): FileTerms {
-  const language = languageFor(lang);
-  return { ...fileTerms(language?.number ?? numbersOf(lang)), ...(language?.terms as Partial<FileTerms> | undefined) };
+  return moreTerms(lang, fileTerms);
 }
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

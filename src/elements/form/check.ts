@@ -1,9 +1,9 @@
-import type { MoreTerms } from '../../locales/more-terms.js';
+import type { PageTerms } from '../../locales/more/terms.js';
 import type { Field, FormValues } from './fields.js';
 
 /** What is wrong with a field: a term, with its number; or the page's own words. */
 export type Problem =
-  { readonly term: keyof MoreTerms & `error${string}`; readonly max?: number } | { readonly text: string };
+  { readonly term: keyof PageTerms & `error${string}`; readonly max?: number } | { readonly text: string };
 
 // Something, an @, and a name with a dot in it: what is stricter refuses addresses that work.
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;

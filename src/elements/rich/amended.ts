@@ -1,6 +1,6 @@
 /** Messages that were corrected, taken back, or still grow. */
 import { html, type TemplateResult } from 'lit';
-import type { RichTerms } from '../../locales/terms.js';
+import type { RichTerms } from '../../locales/more/terms.js';
 import type { Amended } from '../../session/model/types.js';
 import { segmentTemplate } from '../transcript/row.js';
 import type { MessageRow } from '../transcript/rows.js';

@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { richTerms } from '../../locales/rich.js';
-import { languageFor, numbersOf } from '../../locales/localizer.js';
+import { richTerms } from '../../locales/more/en-rich.js';
+import { moreTerms } from '../../locales/more/more-terms.js';
 import { addStyles } from '../add-styles.js';
-import type { RichTerms } from '../../locales/terms.js';
 import { closesAt, isOnce, readChoice, type RichChoice } from '../../protocol/rich/choice.js';
 import { readRich, type RichContent } from '../../protocol/rich/content.js';
 import type { Entry } from '../../session/model/types.js';
@@ -60,7 +59,7 @@ export class RichRows {
   template(row: MessageRow, tabindex: number): TemplateResult | undefined {
     const amended = amendedOf(row.rich);
     if (amended)
-      return drawAmended(amended, row, tabindex, this.#texts(), () => this.#content(amended.rich, row, tabindex));
+      return drawAmended(amended, row, tabindex, moreTerms(this.#of.localize.lang, richTerms), () => this.#content(amended.rich, row, tabindex));
     return this.#content(row.rich, row, tabindex);
   }
 
@@ -122,7 +121,7 @@ export class RichRows {
     return {
       host,
       localize,
-      texts: this.#texts(),
+      texts: moreTerms(localize.lang, richTerms),
       tabindex,
       id: `rich-${this.#number}-${seq}`,
       seq,
@@ -135,12 +134,6 @@ export class RichRows {
         request('chat-choose-request', { conversationId: current?.key, choice: { of: seq, ...choice }, text: said }),
       update: this.#update,
     };
-  }
-
-  #texts(): RichTerms {
-    const { lang } = this.#of.localize;
-    const language = languageFor(lang);
-    return { ...richTerms(language?.number ?? numbersOf(lang)), ...language?.terms };
   }
 
   #memory(key: string): Memory {

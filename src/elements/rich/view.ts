@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
-import type { RichTerms } from '../../locales/terms.js';
+import type { RichTerms } from '../../locales/more/terms.js';
 import type { RichChoice } from '../../protocol/rich/choice.js';
 import type { RichContent } from '../../protocol/rich/content.js';
 import type { IntentMap } from '../../session/intents.js';

@@ -1,7 +1,8 @@
-import { isolate } from './isolate.js';
-import type { Format, RichTerms } from './terms.js';
+import { isolate } from '../isolate.js';
+import type { Format } from '../terms.js';
+import type { RichTerms } from './terms.js';
 
-/** The English texts of rich messages: fetched with the first of them, so that nobody else loads them. */
+/** English, of rich messages. */
 export const richTerms = (number: Format): RichTerms => ({
   richChosen: 'Chosen',
   richSend: 'Send',

@@ -1,5 +1,6 @@
-import { isolate } from './isolate.js';
-import type { FileTerms, Format } from './terms.js';
+import { isolate } from '../isolate.js';
+import type { Format } from '../terms.js';
+import type { FileErrorTexts, FileTerms } from './terms.js';
 
 /** What `error` says of files; the other codes are in the table that every visitor loads. */
 const errors: Readonly<Record<string, string>> = {
@@ -10,9 +11,9 @@ const errors: Readonly<Record<string, string>> = {
   'type-mismatch': 'What is in the file is not what its name says',
   'unknown-file': 'The file is not there any more',
   unreadable: 'The file can’t be read any more: please choose it again',
-};
+} satisfies FileErrorTexts;
 
-/** The English texts about files: fetched with the first file, so that nobody else loads them. */
+/** English, about files. */
 export const fileTerms = (number: Format): FileTerms => ({
   attach: 'Attach files',
   attachDrop: 'Drop files here to attach them',

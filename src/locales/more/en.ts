@@ -1,4 +1,5 @@
-import type { MoreTermTable } from './more-terms.js';
+import type { Format } from '../terms.js';
+import type { PageTerms } from './terms.js';
 
 const groups = [
   'Smileys and emotions',
@@ -13,8 +14,8 @@ const groups = [
 ];
 const tones = ['Default', 'Light', 'Medium light', 'Medium', 'Medium dark', 'Dark'];
 
-/** English. */
-export const moreEn: MoreTermTable = (number) => ({
+/** English, of elements that only some pages have. */
+export const pageTerms = (number: Format): PageTerms => ({
   formHeading: 'Before we start',
   formText: 'A few words about you, so that we can help you faster.',
   formStart: 'Start chat',
