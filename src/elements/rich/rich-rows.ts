@@ -59,7 +59,9 @@ export class RichRows {
   template(row: MessageRow, tabindex: number): TemplateResult | undefined {
     const amended = amendedOf(row.rich);
     if (amended)
-      return drawAmended(amended, row, tabindex, moreTerms(this.#of.localize.lang, richTerms), () => this.#content(amended.rich, row, tabindex));
+      return drawAmended(amended, row, tabindex, moreTerms(this.#of.localize.lang, richTerms), () =>
+        this.#content(amended.rich, row, tabindex),
+      );
     return this.#content(row.rich, row, tabindex);
   }
 
