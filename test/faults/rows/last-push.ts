@@ -8,7 +8,7 @@ const QUIET = 1_000;
 export async function lastPush(rig: RowRig): Promise<readonly string[]> {
   if (rig.page.state.current === undefined) await rig.says();
   const { remoteId = '' } = rig.page.current;
-  const agent = await rig.server.agent();
+  const agent = await rig.agent();
   await agent.ask('accept', { conversation: remoteId });
   await agent.get('send', { conversation: remoteId, items: [rig.message()] });
   // What the joining and the first message bring with them is over.

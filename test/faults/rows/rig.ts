@@ -2,7 +2,7 @@
 import { openSqlite, type Store } from '../../../demo/server/index.js';
 import { SocketWorld } from '../l2/visitor-side.js';
 import type { Page, Tab } from '../../helpers/visitor.js';
-import { Rig } from '../../server/socket/harness.js';
+import { Rig, type Client } from '../../server/socket/harness.js';
 import { Ledger, type Stored } from '../ledger.js';
 import { screenOf, watch } from '../watch.js';
 
@@ -27,6 +27,7 @@ export class RowRig {
   page: Page;
   readonly #tabs = new Map<Page, Tab>();
   #texts = 0;
+  #signedIn: Promise<string> | undefined;
 
   private constructor(
     readonly server: Rig,
@@ -65,6 +66,14 @@ export class RowRig {
 
   text(): string {
     return `r-${++this.#texts}`;
+  }
+
+  /** The agent on a connection of its own; signed in once, since nobody may do that often. */
+  async agent(): Promise<Client> {
+    const cookie = await (this.#signedIn ??= this.server.cookie());
+    const client = this.server.client('/agent', { extraHeaders: { cookie } });
+    await client.next('desk');
+    return client;
   }
 
   /** Something that the agent says. */

@@ -11,7 +11,7 @@ const MOST_MEMORY = 200 * 2 ** 20;
 
 /** An agent who writes so many texts, as fast as they are taken or in so many milliseconds. */
 async function flood(rig: RowRig, conversation: string, count: number, ms = 0): Promise<void> {
-  const agent = await rig.server.agent();
+  const agent = await rig.agent();
   await agent.ask('accept', { conversation });
   const from = Date.now();
   for (let said = 0; said < count; said += 50) {
