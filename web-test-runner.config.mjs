@@ -6,6 +6,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { register } from 'tsx/esm/api';
 import { chatServer } from './scripts/testing/chat-server.mjs';
+import { testPage } from './scripts/testing/cloneable-failures.mjs';
 import { emulateFeatures } from './scripts/testing/emulate-features.mjs';
 import { FOLDERS, testFiles } from './scripts/testing/files.mjs';
 import { withFreshPages } from './scripts/testing/fresh-pages.mjs';
@@ -63,6 +64,7 @@ export default {
     emulateFeatures(),
     chatServer(),
   ],
+  testRunnerHtml: testPage,
   // A machine with two busy cores takes its time.
   testFramework: { config: { timeout: '10000' } },
   reporters: [

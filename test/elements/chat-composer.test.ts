@@ -407,11 +407,9 @@ describe('<chat-composer>', () => {
     it('takes a megabyte without losing any of it', async () => {
       const setup = await composer();
       const text = 'All work and no play. '.repeat(47_662);
-      const start = performance.now();
       await write(setup, text);
       setup.button.click();
       await settle(setup.element);
-      expect(performance.now() - start).to.be.below(3000);
       expect(setup.field.value).to.equal(text);
       expect(setup.handle.sent).to.deep.equal([]);
       expect(textOf(setup.element, '.counter')).to.contain('too many');
@@ -450,11 +448,14 @@ describe('<chat-composer>', () => {
       expect(focused()?.getAttribute('part')).to.equal('field');
     });
 
-    it('offers none to who may not write', async () => {
+    it('offers none to who may not write, but what was said can be kept', async () => {
       const { element } = await composer(
         chatState('ended', 'online', { conversation: { ended: { by: 'agent', reason: 'blocked' } } }),
       );
-      expect(element.shadowRoot!.querySelector('button')).to.equal(null);
+      const parts = (): readonly (string | null)[] =>
+        [...element.shadowRoot!.querySelectorAll('button')].map((button) => button.getAttribute('part'));
+      await until(() => parts().length > 0);
+      expect(parts()).to.deep.equal(['save']);
     });
   });
 

@@ -244,12 +244,12 @@ describe('addresses in a text', () => {
       'a-',
       'http://a.b/' + '('.repeat(50),
     ];
-    const start = performance.now();
+    // So long that what takes the square of it does not come back before the test runner gives up.
     for (const piece of bait) {
-      splitText(piece.repeat(Math.floor(20_000 / piece.length)));
-      splitText(`https://a.b/${piece.repeat(Math.floor(19_000 / piece.length))}`);
+      const long = piece.repeat(Math.floor(1_000_000 / piece.length));
+      expect(splitText(long)).to.not.equal(undefined);
+      expect(splitText(`https://a.b/${long}`)).to.not.equal(undefined);
     }
-    expect(performance.now() - start).to.be.below(1000);
   });
 
   it('lets through only the schemes on the list', () => {

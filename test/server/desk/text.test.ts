@@ -38,10 +38,14 @@ describe('desk: addresses in a text', () => {
   });
 
   it('is quick with a long text', () => {
-    const started = performance.now();
-    pieces('https://'.repeat(8000) + ' '.repeat(50_000));
-    pieces(`https://a${')'.repeat(60_000)}`);
-    assert.ok(performance.now() - started < 1000);
+    // So long that what takes the square of it does not come back before the test runner gives up.
+    for (const text of ['https://'.repeat(100_000) + ' '.repeat(1_000_000), `https://a${')'.repeat(1_000_000)}`])
+      assert.equal(
+        pieces(text)
+          .map((piece) => piece.text)
+          .join(''),
+        text,
+      );
   });
 });
 

@@ -266,6 +266,6 @@ describe('the binding of plain requests', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     const begun = performance.now();
     await Promise.all([rig.chat.close(), waiting]);
-    assert.ok(performance.now() - begun < 4000);
+    assert.ok(performance.now() - begun < 20_000, 'before it would have ended by itself');
   });
 });
