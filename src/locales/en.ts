@@ -144,7 +144,7 @@ export const en = (number: Format): Terms => {
 
     message: 'Message',
     placeholder: 'Write a message…',
-    placeholderOffline: 'Write a message: it’s sent when you’re back online',
+    placeholderOffline: 'Write now, it’s sent later…',
     send: 'Send',
     composerHint: 'Enter sends, Shift and Enter starts a new line',
     charactersLeft: (count) => `${of(count, 'character')} left`,

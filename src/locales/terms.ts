@@ -135,7 +135,7 @@ export interface Terms {
   // composer
   message: string;
   placeholder: string;
-  /** While offline: what is sent is kept. */
+  /** While offline: what is sent is kept. It stands in one line of a small phone: 30 letters at most. */
   placeholderOffline: string;
   send: string;
   composerHint: string;
