@@ -25,4 +25,12 @@ export class MoreLocalizeController extends LocalizeController {
   fullDate(ms: number): string {
     return Number.isFinite(ms) ? new Intl.DateTimeFormat(this.lang, { dateStyle: 'full' }).format(ms) : '';
   }
+
+  /** A time to come: `Monday 09:00` within a week, else with the date. */
+  moment(ms: number): string {
+    const soon = ms - Date.now() < 6 * 24 * 60 * 60 * 1000;
+    const day = soon ? ({ weekday: 'long' } as const) : ({ weekday: 'long', day: 'numeric', month: 'long' } as const);
+    const format = { ...day, hour: 'numeric', minute: '2-digit' } as const;
+    return Number.isFinite(ms) ? new Intl.DateTimeFormat(this.lang, format).format(ms) : '';
+  }
 }

@@ -7,3 +7,4 @@ import './chat-form.js';
 import './chat-emojis.js';
 import './chat-actions.js';
 import './chat-invitation.js';
+import './chat-leave-message.js';

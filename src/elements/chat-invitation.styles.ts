@@ -110,6 +110,13 @@ export const invitationStyles = css`
     }
   }
 
+  /* A phone is for the page: of long words the rest is scrolled to. */
+  @media (width <= 480px) {
+    :host([floating]) section {
+      max-block-size: 38dvh;
+    }
+  }
+
   /* Where there is hardly any room, words and buttons have it. */
   @media (width <= 360px), (height <= 480px) {
     section {

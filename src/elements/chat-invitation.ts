@@ -13,6 +13,8 @@ import { Kept } from './kept.js';
 
 /** The documented value of Genesys Widgets. */
 const TIMEOUT = 30_000;
+type Words = Pick<ChatInvitation, 'heading' | 'text' | 'accept' | 'decline'>;
+
 /** A screen reader hears what comes into a region that is there already. */
 const HEARD = 150;
 
@@ -25,7 +27,7 @@ const HEARD = 150;
  * @fires {CustomEvent} chat-invitation-shown - it shows; detail `{ reason }`
  * @fires {CustomEvent} chat-invitation-accepted - the visitor wants to chat; the window opens
  * @fires {CustomEvent} chat-invitation-dismissed - the visitor does not want to
- * @fires {CustomEvent} chat-invitation-expired - it went by itself; `reason`: `timeout`, or `opened`: there is a window now
+ * @fires {CustomEvent} chat-invitation-expired - it went by itself; `reason`: `timeout`; `opened`: there is a window now; `elsewhere`: it was refused in another tab
  * @fires chat-open-request - the visitor wants to chat
  * @slot - replaces heading and text
  * @csspart base - the card
@@ -64,6 +66,8 @@ export class ChatInvitation extends ChatElement {
   #localize = new MoreLocalizeController(this);
   #chat = new ChatController(this, (state) => state.view.open || isRunning(conversationOf(state)));
   #accepted: (() => void) | undefined;
+  /** What the page had written on it: what one invitation says, the next does not. */
+  #own: Words | undefined;
   #timeout = TIMEOUT;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heard: ReturnType<typeof setTimeout> | undefined;
@@ -78,13 +82,20 @@ export class ChatInvitation extends ChatElement {
     return this.#chat.handle;
   }
 
+  get #words(): Words {
+    const { heading, text, accept, decline } = this;
+    return { heading, text, accept, decline };
+  }
+
   /** Shows it; resolves when it does. */
   async show(options: InviteOptions = {}): Promise<void> {
-    this.heading = options.heading ?? this.heading;
-    this.text = options.text ?? options.message ?? this.text;
-    if (typeof options.accept === 'function') this.#accepted = options.accept;
-    else this.accept = options.accept ?? this.accept;
-    this.decline = options.decline ?? this.decline;
+    const { accept, accepted } = options;
+    const { heading, text, accept: label, decline } = (this.#own ??= this.#words);
+    this.heading = options.heading ?? heading;
+    this.text = options.text ?? options.message ?? text;
+    this.accept = typeof accept === 'string' ? accept : label;
+    this.decline = options.decline ?? decline;
+    this.#accepted = accepted ?? (typeof accept === 'function' ? accept : undefined);
     this.#timeout = options.timeout ?? TIMEOUT;
     this.open = true;
     this.#wait();
@@ -96,8 +107,14 @@ export class ChatInvitation extends ChatElement {
     }, HEARD);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('storage', this.#onStorage);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('storage', this.#onStorage);
     this.#hide();
   }
 
@@ -173,6 +190,11 @@ export class ChatInvitation extends ChatElement {
     return this.text || this.#localize.more('inviteText');
   }
 
+  /** Refused in another tab. */
+  #onStorage = ({ key }: StorageEvent): void => {
+    if (this.open && key === new Kept(this, 'invitation').name) this.#end('expired', 'elsewhere');
+  };
+
   #stay = (): void => clearTimeout(this.#timer);
 
   #wait = (): void => {
@@ -201,7 +223,7 @@ export class ChatInvitation extends ChatElement {
     if (inside) (this.getRootNode() as ShadowRoot).querySelector<HTMLElement>('chat-launcher')?.focus();
   }
 
-  #end(what: 'accepted' | 'dismissed' | 'expired', reason: 'user' | 'timeout' | 'opened'): void {
+  #end(what: 'accepted' | 'dismissed' | 'expired', reason: 'user' | 'timeout' | 'opened' | 'elsewhere'): void {
     this.#hide();
     this.#tell(what, reason);
   }

@@ -12,7 +12,7 @@ type WindowEvents = {
   'chat-window-closed': WindowDetail;
 };
 /** How an invitation went. */
-export type InvitationDetail = { readonly reason: 'user' | 'api' | 'timeout' | 'opened' };
+export type InvitationDetail = { readonly reason: 'user' | 'api' | 'timeout' | 'opened' | 'elsewhere' };
 
 type ChoiceEvents = {
   'chat-invitation-shown': InvitationDetail;

@@ -28,25 +28,26 @@ export class Kept {
 
   get value(): string | undefined {
     try {
-      return this.#area?.getItem(this.#name) ?? memory.get(this.#name);
+      return this.#area?.getItem(this.name) ?? memory.get(this.name);
     } catch {
       // Blocked: only this page knows.
-      return memory.get(this.#name);
+      return memory.get(this.name);
     }
   }
 
   set value(value: string | undefined) {
-    if (value === undefined) memory.delete(this.#name);
-    else memory.set(this.#name, value);
+    if (value === undefined) memory.delete(this.name);
+    else memory.set(this.name, value);
     try {
-      if (value === undefined) this.#area?.removeItem(this.#name);
-      else this.#area?.setItem(this.#name, value);
+      if (value === undefined) this.#area?.removeItem(this.name);
+      else this.#area?.setItem(this.name, value);
     } catch {
       // Blocked or full: this page knows it all the same.
     }
   }
 
-  get #name(): string {
+  /** Where it is stored. */
+  get name(): string {
     const { endpoint = '', channel = '', sessionKey = '' } = shellOf(this.#element) ?? {};
     return `live-chat-elements/${scopeOf(endpoint, channel, sessionKey)}/${this.#item}`;
   }

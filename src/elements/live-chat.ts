@@ -11,7 +11,8 @@ import type { ChatAction } from './actions/actions.js';
 import type { ElementVerbs } from './element-verbs.js';
 import type { ChatFormOptions } from './form/fields.js';
 import { setStates } from './internals.js';
-import type { InviteOptions, InviteResult } from './invitation/invite.js';
+import type { Invitations, InviteOptions, InviteResult } from './invitation/invite.js';
+import type { ProactiveOptions } from './invitation/rules.js';
 import { shellStyles } from './live-chat.styles.js';
 import type { ShellActs } from './shell-acts.js';
 import { ShellHandle } from './shell-handle.js';
@@ -22,8 +23,12 @@ export type Reason = 'user' | 'api' | 'error';
 /** Every documented verb of the element. */
 export interface AllVerbs extends ChatVerbs, MoreVerbs, ElementVerbs {}
 
+type InvitationAct = (shell: LiveChat, handle: ShellHandle, ...given: unknown[]) => Promise<InviteResult>;
+
+const FAILED = 'the chat could not be loaded; try again';
+
 function failed(cause: unknown): never {
-  throw new ChatError('load-failed', 'the chat could not be loaded; try again', { cause });
+  throw new ChatError('load-failed', FAILED, { cause });
 }
 
 /** What `show()` takes. */
@@ -108,6 +113,7 @@ export type ShowOptions = {
  * @csspart transcript - the `<chat-transcript>`
  * @csspart composer - the `<chat-composer>`
  * @csspart form - the `<chat-form>`
+ * @csspart leave-message - the `<chat-leave-message>`
  * @csspart emojis - the `<chat-emojis>`
  * @csspart actions - the `<chat-actions>`
  * @csspart invitation - the `<chat-invitation>`
@@ -135,6 +141,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
     form: { attribute: false },
     emojis: { type: Boolean },
     actionsMenu: { attribute: false },
+    proactive: { attribute: false },
     transport: { attribute: false },
   };
 
@@ -142,10 +149,8 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   static load: () => Promise<{ readonly acts: (shell: LiveChat, handle: ShellHandle) => ShellActs }> = () =>
     Promise.reject(new Error());
 
-  /** Where an invitation comes from; set likewise. */
-  declare static invitation: () => Promise<{
-    readonly invite: (shell: LiveChat, handle: ShellHandle, options?: InviteOptions) => Promise<InviteResult>;
-  }>;
+  /** Where invitations come from; set likewise. */
+  declare static invitation: () => Promise<Invitations>;
 
   static #connected = new Set<LiveChat>();
 
@@ -180,6 +185,8 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   declare emojis: boolean | undefined;
   /** The menu of actions beside the composer; `true`: the usual ones. */
   declare actionsMenu: readonly ChatAction[] | boolean | undefined;
+  /** When the visitor is invited without having asked: by time, scrolling, address, pages seen, or on the way out. */
+  declare proactive: ProactiveOptions | undefined;
   /** Another back end; default: Socket.IO. Read when the engine is loaded. */
   declare transport: TransportFactory | undefined;
 
@@ -313,9 +320,28 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
    * the reason why not; what the visitor does with it is told by `chat-invitation-*`. It loads no more than the card.
    * @throws (rejects) `load-failed`
    */
-  async invite(options?: InviteOptions): Promise<InviteResult> {
-    const { invite } = await LiveChat.invitation().catch(failed);
-    return invite(this, this.#handle, options);
+  invite(...given: [options?: InviteOptions]): Promise<InviteResult> {
+    return this.#card('invite', ...given);
+  }
+
+  /**
+   * Invites the visitor, as the Dynamics live chat SDK documents it: to a chat that starts when the invitation is accepted,
+   * after the page's form where it has one and `showPrechat` is not false.
+   * @throws (rejects) `invalid`: the first argument is no object; `load-failed`
+   */
+  startProactiveChat(
+    ...given: [
+      notification: { readonly message?: string | undefined },
+      showPrechat?: boolean,
+      options?: Pick<InviteOptions, 'accepted'>,
+    ]
+  ): Promise<InviteResult> {
+    return this.#card('startProactiveChat', ...given);
+  }
+
+  async #card(name: keyof Invitations, ...given: unknown[]): Promise<InviteResult> {
+    const all = (await LiveChat.invitation().catch(failed)) as unknown as Readonly<Record<string, InvitationAct>>;
+    return all[name]!(this, this.#handle, ...given);
   }
 
   override connectedCallback(): void {
@@ -345,6 +371,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
       if (LiveChat.speaker === this) dispatchEvent(new CustomEvent('lcw:ready'));
       if (this.#hasMarker()) this.#try((acts) => acts.connect());
     }
+    if (changed.has('proactive')) this.#card('watch').catch(() => undefined);
     if (changed.has('theme'))
       // A page that names no colour scheme says nothing about the visitor's wish; one that does is followed.
       setStates(this.#internals, {
@@ -400,7 +427,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
           this.#loading = undefined;
           // There is no window: the launcher says so, and opens it at the next try.
           this.#handle.set({ engine: 'failed' });
-          this.emit('chat-error', { code: 'load-failed', message: 'the chat could not be loaded; try again' });
+          this.emit('chat-error', { code: 'load-failed', message: FAILED });
           this.#setOpen(false, 'closed');
           this.requestUpdate();
         },

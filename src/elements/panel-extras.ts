@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatState } from '../session/model/types.js';
+import { offerOf } from './leave/offer.js';
 import type { LiveChat } from './live-chat.js';
 import { has, parts } from './panel.js';
 import type { ShellHandle } from './shell-handle.js';
@@ -13,9 +14,10 @@ export type ExtrasFor = {
 };
 
 /** The elements that come later. */
-export type ExtraName = 'form' | 'emojis' | 'actions';
+export type ExtraName = 'form' | 'emojis' | 'actions' | 'leave';
 
 const FORM = parts('form', 'base heading text field label input hint error submit cancel');
+const LEAVE = parts('leave-message', 'base heading text field label input hint error submit done');
 const EMOJIS = parts('emojis', 'button picker search category group emoji');
 const ACTIONS = parts('actions', 'button menu menu-item');
 
@@ -37,7 +39,12 @@ export class PanelExtras {
     const wanted = (Object.keys(loaders) as ExtraName[]).filter((name) => this.#wants(name));
     this.loaded = Promise.all([...wanted.map((name) => this.#fetch(name)), this.#settle()]);
     this.#seen = handle.state.current;
+    let offer = offerOf(handle.state);
     handle.subscribe((state) => {
+      if (offer !== (offer = offerOf(state))) {
+        if (this.#loads.get('leave') === 'failed') this.#loads.delete('leave');
+        shell.requestUpdate();
+      }
       if (state.current === this.#seen) return;
       this.#seen = state.current;
       shell.requestUpdate();
@@ -45,9 +52,10 @@ export class PanelExtras {
     });
   }
 
-  /** Whether the form is asked: it stands in the place of the conversation. */
+  /** Whether a form is asked, before a conversation or in its place: it stands where that would. */
   get asks(): boolean {
     const { state } = this.#of.handle;
+    if (this.#leaves) return true;
     return (
       this.#wants('form') &&
       state.current === undefined &&
@@ -59,6 +67,7 @@ export class PanelExtras {
   /** The form, while it may be asked. */
   form(): TemplateResult | typeof nothing {
     const { shell } = this.#of;
+    if (this.#leaves) return html`<chat-leave-message part="leave-message" exportparts=${LEAVE}></chat-leave-message>`;
     if (!this.#has('form') || !this.#ready) return nothing;
     const slotted = has(shell, 'form') ? html`<slot name="form"></slot>` : nothing;
     return html`<chat-form part="form" .options=${shell.form} exportparts=${FORM}>${slotted}</chat-form>`;
@@ -81,8 +90,14 @@ export class PanelExtras {
     }`;
   }
 
+  /** Nobody is there, and a message can be left. */
+  get #leaves(): boolean {
+    return this.#has('leave');
+  }
+
   #wants(name: ExtraName): boolean {
     const { shell } = this.#of;
+    if (name === 'leave') return offerOf(this.#of.handle.state) !== undefined;
     if (name === 'emojis') return shell.emojis === true;
     if (name === 'actions') return !!shell.actionsMenu;
     return !!shell.form || has(shell, 'form');
@@ -97,7 +112,9 @@ export class PanelExtras {
   /** What can't be fetched is left out: the chat is more than that. */
   async #fetch(name: ExtraName): Promise<void> {
     this.#loads.set(name, 'loading');
-    const came = await this.#loaders[name]().then(
+    // A form that could not send what is written into it would be worse than none: this verb's code sends it.
+    const needed = name === 'leave' ? this.#of.shell.verifySession() : undefined;
+    const came = await Promise.all([this.#loaders[name](), needed]).then(
       () => true,
       () => false,
     );

@@ -80,6 +80,9 @@ export class ShellActs {
       acquired.chat.onAny(({ type, detail }) => {
         shell.emit(type, detail);
         this.#speak(type, detail);
+        // Nobody is there: what takes a message is fetched.
+        if ('code' in detail ? detail.code === 'unattended' : 'open' in detail && !detail.open)
+          this.#extending ??= this.#extend();
       }),
       acquired.chat.intercept((type, detail) =>
         shell.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true })),

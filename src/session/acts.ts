@@ -100,7 +100,7 @@ export class Acts {
     const begun = this.#inTurn(() =>
       this.#alone(async () => {
         if ((await this.#parts.restore()) !== undefined) throw alreadyActive();
-        if (options?.customContext !== undefined) await this.#parts.customContext(options.customContext);
+        if (options?.customContext) await this.#parts.customContext(options.customContext);
         return this.#begin(profile, userData);
       }),
     ).finally(() => this.#starts--);
@@ -110,10 +110,11 @@ export class Acts {
   }
 
   /** The intent: one that is running already is what was wanted. */
-  async begin({ profile = {}, userData = {} }: IntentMap['chat-start-request']): Promise<void> {
+  async begin({ profile = {}, userData = {}, customContext }: IntentMap['chat-start-request']): Promise<void> {
     const { opened } = await this.#inTurn(() =>
       this.#alone<Beginning>(async () => {
         const running = await this.#parts.restore();
+        if (customContext) await this.#parts.customContext(customContext);
         return running === undefined ? this.#begin(profile, userData) : { key: running, opened: Promise.resolve() };
       }),
     );

@@ -1,3 +1,4 @@
+import type { CustomContext, LeaveMessageOptions } from './host.js';
 import type { Choice, ConversationKey, Profile, UserData } from './model/types.js';
 
 /** Which conversation an intent means; left out, the current one. */
@@ -12,7 +13,11 @@ export type IntentMap = {
   'chat-minimize-request': Record<never, never>;
   'chat-close-request': Record<never, never>;
   /** Starts a conversation with what a form asked. */
-  'chat-start-request': { readonly profile?: Profile | undefined; readonly userData?: UserData | undefined };
+  'chat-start-request': {
+    readonly profile?: Profile | undefined;
+    readonly userData?: UserData | undefined;
+    readonly customContext?: CustomContext | undefined;
+  };
   /** Sends a message, and starts a conversation first when none runs. */
   'chat-send-request': In & { readonly text: string };
   /** Tries a refused message again. */
@@ -23,6 +28,8 @@ export type IntentMap = {
   'chat-choose-request': In & { readonly choice: Choice; readonly text: string };
   /** Ends the conversation (elements ask the person before they dispatch it). */
   'chat-end-request': In;
+  /** Leaves a message for when somebody is there again; without one, puts away that one was left. */
+  'chat-leave-request': Partial<LeaveMessageOptions>;
   /** After the end: puts the old conversation aside, so that a new one can be started. */
   'chat-new-request': Record<never, never>;
   /** Fetches the page of messages before the first one here. */

@@ -14,11 +14,12 @@ import { Notices } from './flows/notices.js';
 import { Polls } from './flows/polls.js';
 import { PreProcessors, type PreProcessor } from './flows/pre-processors.js';
 import { Restoring } from './flows/restoring.js';
-import type { MoreVerbs, RestoreOptions, ServerResponse } from './host.js';
+import type { LeaveMessageOptions, MoreVerbs, RestoreOptions, ServerResponse } from './host.js';
 import { ChatError } from './model/errors.js';
 import type { Input } from './model/inputs.js';
 import { contextOf } from './flows/context.js';
 import { Asking } from './flows/availability.js';
+import { Leaving } from './flows/leaving.js';
 import { wipe } from './flows/logout.js';
 import { readContext, readFiltered, readFilters, readLeft, readNotice } from './arguments-more.js';
 import type { Providers } from './model/providers.js';
@@ -54,7 +55,7 @@ export type MoreParts = {
 
 /** The verbs, and what the session itself needs of what is loaded with them. */
 export type More = MoreVerbs & {
-  /** Does what an intent about files asks. */
+  /** Does what an intent about files, or about a message that is left, asks. */
   perform(intent: Intent, key: ConversationKey | undefined): Promise<void>;
   /** Goes on with the files that an earlier page left on their way. */
   unpack(): Promise<void>;
@@ -68,6 +69,12 @@ const OK: ServerResponse = Object.freeze({ code: 'ok', message: 'ok' });
 export function more(parts: MoreParts): More {
   const { core, conversations, line, outbox, pipeline, sync, typing, userData, provider, restore, report } = parts;
   const asking = new Asking(core, parts);
+  const leave = (options: LeaveMessageOptions, id: string) => {
+    const { message, name, email } = readLeft(options);
+    const context = contextOf(core, provider('Context'));
+    return asking.ask('leave-message', { id, text: message, name, email, context });
+  };
+  const leaving = new Leaving({ ...parts, leave });
   const files = once(async () => new (await import('./files.js')).ChatFiles(parts));
   const notices = new Notices(core, async (key, item) => {
     const taken = await outbox.submit(key, item);
@@ -110,7 +117,8 @@ export function more(parts: MoreParts): More {
     getStats: () => Promise.resolve(statsOf(current(), parts.now())),
     sendFile: async (options) => (await files()).sendFile(options),
     downloadFile: async (options) => (await files()).downloadFile(options),
-    perform: async (intent, key) => (await files()).perform(intent, key),
+    perform: async (intent, key) =>
+      intent.type === 'chat-leave-request' ? leaving.perform(intent.detail) : (await files()).perform(intent, key),
     unpack: async () => (await files()).unpack(),
     verifySession: () => Promise.resolve({ sessionActive: isRunning(current()) }),
     getSessionData: () => {
@@ -176,10 +184,7 @@ export function more(parts: MoreParts): More {
       return asking.availability(contextOf(core, provider('Context'), given));
     },
     leaveMessage: async (options) => {
-      const { message, name, email } = readLeft(options);
-      const context = contextOf(core, provider('Context'));
-      const frame = { id: core.ports.random.id(), text: message, name, email, context };
-      await asking.ask('leave-message', frame);
+      await leave(options, core.ports.random.id());
       return OK;
     },
     logout: async () => {

@@ -2,6 +2,7 @@ import type { Conversations } from './flows/conversations.js';
 import { at, type Core } from './flows/core.js';
 import type { Outbox } from './flows/outbox.js';
 import type { ConversationKey } from './model/types.js';
+import { OF_NONE } from '../vocabulary/storage.js';
 import type { Drafts } from './view/drafts.js';
 import type { Settings } from './view/settings.js';
 
@@ -67,7 +68,7 @@ export class Recovery {
   #findDrafts(): void {
     const { core } = this.#parts;
     for (const key of Object.keys(core.state.view.drafts))
-      if (key !== '' && !at(core, key)) void this.#giveBack('', key);
+      if (!OF_NONE.test(key) && !at(core, key)) void this.#giveBack('', key);
   }
 
   /** The store could not be read, and there may be a conversation to come back to: it is looked at again, ever more rarely. */

@@ -28,6 +28,7 @@ const TAGS = [
   'chat-emojis',
   'chat-actions',
   'chat-invitation',
+  'chat-leave-message',
 ];
 
 describe('define', () => {

@@ -28,7 +28,7 @@ async function withEverything(persist: string): Promise<Visitor> {
   assert.deepEqual(await storedBy(visitor.page), [], 'nothing is stored before the first act');
   await visitor.page.evaluate(async () => {
     await customElements.whenDefined('live-chat');
-    await document.querySelector('live-chat')!.invite();
+    document.querySelector('live-chat')!.proactive = { rules: [{ pages: 1 }] };
   });
   await visitor.page.getByRole('button', { name: 'No, thanks' }).click();
   await visitor.open();
@@ -53,7 +53,10 @@ async function withEverything(persist: string): Promise<Visitor> {
 test('the guide has a table of what is stored', () => {
   assert.deepEqual(
     ROWS.map(({ item }) => item),
-    ['marker', 'conversation record', 'outbox', 'files', 'file contents', 'settings', 'drafts', 'emojis', 'invitation'],
+    [
+      ...['marker', 'conversation record', 'outbox', 'files', 'file contents', 'settings', 'drafts', 'emojis'],
+      ...['invitation', 'proactive'],
+    ],
   );
 });
 
@@ -88,7 +91,7 @@ for (const [persist, area] of [
     await visitor.end();
     await visitor.reads('You ended the conversation.');
     await until(
-      async () => (await items()).join() === 'emojis,invitation,settings',
+      async () => (await items()).join() === 'emojis,invitation,proactive,settings',
       'after the end only what the visitor chose is left',
     );
   });

@@ -6,6 +6,7 @@ import { emojisCells } from './cells/chat-emojis.js';
 import { formCells } from './cells/chat-form.js';
 import { headerCells } from './cells/chat-header.js';
 import { invitationCells } from './cells/chat-invitation.js';
+import { leaveMessageCells } from './cells/chat-leave-message.js';
 import { launcherCells } from './cells/chat-launcher.js';
 import { messageCells } from './cells/chat-message.js';
 import { statusCells } from './cells/chat-status.js';
@@ -48,6 +49,7 @@ export const stateTable: readonly Cell[] = [
   ...emojisCells,
   ...actionsCells,
   ...invitationCells,
+  ...leaveMessageCells,
 ];
 
 const PHASES: Readonly<Record<Phase | 'none', true>> = {
@@ -128,6 +130,10 @@ export const REQUIRED: Readonly<
   'chat-form': { modes: [], names: ['usual', 'every kind', 'draft', 'wrong', 'done'] },
   'chat-emojis': { modes: [], names: ['closed', 'open'] },
   'chat-invitation': { modes: [], names: ['closed', 'open', 'own words'] },
+  'chat-leave-message': {
+    modes: [],
+    names: ['closed', 'written', 'wrong', 'sending', 'failed', 'sent', 'somebody is there'],
+  },
   'chat-actions': { modes: [], names: ['closed', 'open', 'nothing to download'] },
 };
 

@@ -29,6 +29,7 @@ const PANEL = [
   'chat-header',
   'chat-invitation',
   'chat-launcher',
+  'chat-leave-message',
   'chat-status',
   'chat-transcript',
   'chat-window',

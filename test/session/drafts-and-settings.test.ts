@@ -20,6 +20,18 @@ test('a draft comes back after a reload, before and in a conversation', async ()
   assert.deepEqual(page.state.view.drafts, { [page.current.key]: 'in' });
 });
 
+test('what is typed into a form comes back into the form, and not into the composer', async () => {
+  const world = new World();
+  const tab = world.tab();
+  let page = tab.load();
+  for (const conversationId of ['form', 'leave'])
+    page.perform('chat-draft-request', { conversationId, text: '{"nickname":"Ada"}' });
+  await world.clock.advance(1_000);
+  page = tab.load();
+  await page.chat.recover();
+  assert.deepEqual(page.state.view.drafts, { form: '{"nickname":"Ada"}', leave: '{"nickname":"Ada"}' });
+});
+
 test('a draft is written at once when the page is hidden', async () => {
   const world = new World();
   const tab = world.tab();

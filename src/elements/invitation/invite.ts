@@ -11,8 +11,10 @@ export type InviteOptions = {
   readonly text?: string | undefined;
   /** The text, as another product calls it. */
   readonly message?: string | undefined;
-  /** The label of the button that accepts; or what is done then, in place of opening the window. */
+  /** The label of the button that accepts; or `accepted`. */
   readonly accept?: string | (() => void) | undefined;
+  /** What is done when it is accepted, in place of opening the window. */
+  readonly accepted?: (() => void) | undefined;
   /** The label of the other one. */
   readonly decline?: string | undefined;
   /** So long it stays, in milliseconds; default 30 s. 0: until it is answered. */
@@ -26,6 +28,21 @@ export type InviteResult = {
   readonly shown: boolean;
   /** `open`: the window is; `active`: a conversation runs; `dismissed`: the visitor did not want to, not long ago; `shown`: one shows already. */
   readonly reason?: 'open' | 'active' | 'dismissed' | 'shown' | undefined;
+};
+
+/** What the chunk of invitations does for a `<live-chat>`. */
+export type Invitations = {
+  readonly invite: (shell: LiveChat, handle: ShellHandle, options?: InviteOptions) => Promise<InviteResult>;
+  /** See `startProactiveChat` of the element. `accepted`: what is done then, in place of starting the chat. */
+  readonly startProactiveChat: (
+    shell: LiveChat,
+    handle: ShellHandle,
+    notification: { readonly message?: string | undefined },
+    showPrechat?: boolean,
+    options?: Pick<InviteOptions, 'accepted'>,
+  ) => Promise<InviteResult>;
+  /** Puts what `proactive` of the element says in force, in place of what it said before. */
+  readonly watch: (shell: LiveChat, handle: ShellHandle) => void;
 };
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;

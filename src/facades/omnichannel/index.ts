@@ -11,11 +11,16 @@ import { lcwOf } from '../../vocabulary/lcw.js';
 
 type Verbs = Pick<ChatHost, 'state' | 'startChat' | 'endChat' | 'getAgentAvailability'> & ProviderVerbs;
 
-/** What `invite()` of an element takes. */
-type Invitation = { readonly message: string; readonly showPrechat: boolean; readonly accept: () => void };
-
-/** The window of a host that has one, and its invitation. */
-type Windowed = { show(): void; hide(): void; readonly invite?: (invitation: Invitation) => unknown };
+/** The window of a host that has one, its invitation, and its form. */
+type Windowed = {
+  show(): void;
+  hide(): void;
+  readonly startProactiveChat?: (
+    notification: { readonly message: string },
+    showPrechat: boolean,
+    options: { readonly accepted?: (() => void) | undefined },
+  ) => Promise<unknown>;
+};
 
 /** What the SDK is put on: a `<live-chat>`, which speaks on `window` by itself, or a headless chat. */
 export type OmnichannelHost = Verbs & (Windowed | Pick<Chat, 'onAny'>);
@@ -128,7 +133,10 @@ function sdkOf(
       // Whoever talks already needs no invitation.
       if (isRunning(conversationOf(host.state))) return;
       const { message = INVITATION } = notification;
-      if (shown?.invite) shown.invite({ message, showPrechat, accept: () => start(options) });
+      if (shown?.startProactiveChat)
+        shown
+          .startProactiveChat({ message }, showPrechat, options.inNewWindow ? { accepted: () => start(options) } : {})
+          .catch(told);
       else warn('startProactiveChat: nothing here shows an invitation; the chat is not opened without being asked for');
     },
     closeChat: () => {

@@ -55,6 +55,19 @@ export const moreAr: MoreTermTable = (number) => ({
   errorLong: (max) => `الحد الأقصى هنا للأحرف: ${number(max)}.`,
   errorOther: 'لا يمكن استخدام هذا كما هو. تحقق منه من فضلك.',
 
+  leaveHeading: 'لسنا هنا الآن',
+  leaveText: (back) =>
+    back === undefined
+      ? 'اترك لنا رسالة وسنرد عليك بالبريد الإلكتروني.'
+      : `نعود يوم ${back}. اترك لنا رسالة وسنرد عليك بالبريد الإلكتروني.`,
+  leaveMessage: 'رسالتك',
+  leaveSend: 'اترك الرسالة',
+  leaveSending: 'جارٍ الإرسال…',
+  leaveFailed: (reason) => `تعذر ترك الرسالة: ${reason}. لم يُفقد شيء؛ حاول مرة أخرى من فضلك.`,
+  leftHeading: 'شكرًا لك',
+  leftText: 'وصلتنا رسالتك وسنرد عليك بالبريد الإلكتروني.',
+  leftDone: 'إغلاق',
+
   emojis: 'الرموز التعبيرية',
   emojiSearch: 'ابحث في الرموز التعبيرية',
   emojiFound: (count) => (count === 0 ? 'لا توجد نتائج' : `النتائج: ${number(count)}`),

@@ -35,6 +35,19 @@ export const pageTerms = (number: Format): PageTerms => ({
   errorLong: (max) => `At most ${number(max)} characters fit in here.`,
   errorOther: 'This can’t be used as it is. Please check it.',
 
+  leaveHeading: 'We’re not here right now',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Leave us a message, and we’ll answer by email.'
+      : `We’re back on ${back}. Leave us a message, and we’ll answer by email.`,
+  leaveMessage: 'Your message',
+  leaveSend: 'Leave message',
+  leaveSending: 'Sending…',
+  leaveFailed: (reason) => `The message could not be left: ${reason}. Nothing is lost; please try again.`,
+  leftHeading: 'Thank you',
+  leftText: 'We have your message, and we’ll answer by email.',
+  leftDone: 'Close',
+
   emojis: 'Emoji',
   emojiSearch: 'Search emoji',
   emojiFound: (count) =>

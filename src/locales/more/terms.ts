@@ -31,6 +31,19 @@ export interface PageTerms {
   errorLong(max: number): string;
   errorOther: string;
 
+  // a message that is left
+  leaveHeading: string;
+  /** `back`: day and time of the next opening, ready to show. */
+  leaveText(back: string | undefined): string;
+  leaveMessage: string;
+  leaveSend: string;
+  leaveSending: string;
+  /** `reason` is a text of `error`. */
+  leaveFailed(reason: string): string;
+  leftHeading: string;
+  leftText: string;
+  leftDone: string;
+
   // emojis
   emojis: string;
   emojiSearch: string;

@@ -13,6 +13,7 @@ import type {
   PendingStatus,
   Profile,
   StorageState,
+  View,
 } from './types.js';
 
 /** Everything that can happen to the state. `transition` is the only place that answers. */
@@ -97,6 +98,7 @@ export type Input =
       readonly facts?: readonly Fact[];
     }
   | { readonly type: 'files'; readonly files: FilesView }
+  | { readonly type: 'left'; readonly left: View['left'] }
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };
 
 /** An input that means one conversation. */

@@ -2,7 +2,7 @@ import type { Input } from './inputs.js';
 import { withState, type Step } from './step.js';
 import type { ChatState, View } from './types.js';
 
-type ViewInput = Extract<Input, { type: 'open' | 'draft' | 'muted' | 'notify' | 'files' }>;
+type ViewInput = Extract<Input, { type: 'open' | 'draft' | 'muted' | 'notify' | 'files' | 'left' }>;
 
 function withView(state: ChatState, change: Partial<View>): Step {
   const same = (Object.keys(change) as (keyof View)[]).every((name) => Object.is(state.view[name], change[name]));
@@ -20,6 +20,8 @@ export function onView(state: ChatState, input: ViewInput): Step {
       return withView(state, { notify: input.notify });
     case 'files':
       return withView(state, { files: input.files });
+    case 'left':
+      return withView(state, { left: input.left });
     case 'draft': {
       const { drafts } = state.view;
       if ((Object.hasOwn(drafts, input.key) ? drafts[input.key] : '') === input.text) return withView(state, {});

@@ -179,6 +179,7 @@ export function transition(state: ChatState, input: Input): Step {
     case 'muted':
     case 'notify':
     case 'files':
+    case 'left':
       return onView(state, input);
     case 'start':
       return onStart(state, input);

@@ -305,6 +305,8 @@ export type View = {
   readonly notify: boolean;
   /** Once there are any. */
   readonly files?: FilesView | undefined;
+  /** What became of a message that the visitor leaves for when somebody is there again. */
+  readonly left?: { readonly status: 'sending' | 'sent' | 'failed'; readonly error?: ChatErrorCode } | undefined;
 };
 
 /** Where unsent text is kept: `memory` means that a reload would lose it, and the visitor is told. */

@@ -195,23 +195,27 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK', () => {
   });
 
   test('an invitation needs its first argument, has the documented text, and starts a chat when it is taken', async () => {
-    const invited: { message: string; showPrechat: boolean; accept: () => void }[] = [];
+    const invited: [message: string, showPrechat: boolean, accepted: (() => void) | undefined][] = [];
     const { page, sdk } = put('shop', {
       show: () => undefined,
       hide: () => undefined,
-      invite: (one: (typeof invited)[number]) => void invited.push(one),
+      startProactiveChat: (
+        { message }: { message: string },
+        showPrechat: boolean,
+        { accepted }: { accepted?: () => void },
+      ) => Promise.resolve(void invited.push([message, showPrechat, accepted])),
     });
     assert.throws(() => (sdk.startProactiveChat as () => void)(), TypeError);
     sdk.startProactiveChat({ message: 'Can we help?' }, false);
-    sdk.startProactiveChat({});
+    sdk.startProactiveChat({}, true, { inNewWindow: true });
     assert.deepEqual(
-      invited.map(({ message, showPrechat }) => [message, showPrechat]),
+      invited.map(([message, showPrechat]) => [message, showPrechat]),
       [
         ['Can we help?', false],
         ['Hi! Have any questions? I’m here to help', true],
       ],
     );
-    invited[0]?.accept();
+    invited[1]?.[2]?.();
     await page.hears('lcw:startChat');
     // Whoever talks already is not invited.
     sdk.startProactiveChat({});
