@@ -1,7 +1,9 @@
-/** The file of `CONFIG_FILE`: channels, queues and hours, in JSON. Keys are in files of their own, named from where this one is. */
+/** The file of `CONFIG_FILE`: channels, queues, hours and hooks, in JSON. Keys and secrets are in files of their own, named from where this one is. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
+import { verifiedAt } from './hooks/challenge.js';
+import { HAPPENINGS } from './hooks/happenings.js';
 import { ALGORITHMS } from './identity/config.js';
 import type { ChatServerOptions } from './options.js';
 
@@ -68,10 +70,23 @@ const config = v.strictObject({
   channels: v.optional(v.record(word, channel), {}),
   queues: v.optional(v.record(word, v.strictObject({ hours: v.optional(word) })), {}),
   hours: v.optional(v.record(word, hours), {}),
+  webhooks: v.optional(
+    v.array(v.strictObject({ url: word, secretFile: word, events: v.optional(v.array(v.picklist(HAPPENINGS))) })),
+  ),
+  mail: v.optional(
+    v.strictObject({
+      serverFile: word,
+      from: word,
+      team: word,
+      transcripts: v.optional(v.picklist(['team', 'visitor', 'both'])),
+    }),
+  ),
+  challenge: v.optional(v.strictObject({ field: word, verifyUrl: word, secretFile: word })),
 });
 
 /** What the file says. */
-export type FileConfig = Required<Pick<ChatServerOptions, 'channels' | 'queues' | 'hours'>>;
+export type FileConfig = Required<Pick<ChatServerOptions, 'channels' | 'queues' | 'hours'>> &
+  Pick<ChatServerOptions, 'webhooks' | 'mail' | 'challenge'>;
 
 /** Reads it. Throws with the name of the file and of what is wrong in it. */
 export function loadConfig(file: string): FileConfig {
@@ -83,8 +98,8 @@ export function loadConfig(file: string): FileConfig {
   }
   const parsed = v.safeParse(config, data);
   if (!parsed.success) throw new Error(`${file}: ${v.getDotPath(parsed.issues[0]) ?? 'the file'} is not valid`);
-  const text = (name: string | undefined): string | undefined =>
-    name === undefined ? undefined : readFileSync(path.resolve(path.dirname(file), name), 'utf8').trim();
+  const read = (name: string): string => readFileSync(path.resolve(path.dirname(file), name), 'utf8').trim();
+  const text = (name: string | undefined): string | undefined => (name === undefined ? undefined : read(name));
   const channels = Object.entries(parsed.output.channels).map(([name, { authentication: given, ...rest }]) => {
     if (!given) return [name, rest] as const;
     const { publicKeyFile, secretFile, ...others } = given;
@@ -93,6 +108,19 @@ export function loadConfig(file: string): FileConfig {
       { ...rest, authentication: { ...others, publicKey: text(publicKeyFile), secret: text(secretFile) } },
     ] as const;
   });
-  const { queues, hours } = parsed.output;
-  return { channels: Object.fromEntries(channels), queues, hours };
+  const { queues, hours, webhooks, mail, challenge } = parsed.output;
+  return {
+    channels: Object.fromEntries(channels),
+    queues,
+    hours,
+    ...(webhooks && {
+      webhooks: webhooks.map(({ secretFile, ...rest }) => ({ ...rest, secret: read(secretFile) })),
+    }),
+    ...(mail && {
+      mail: { from: mail.from, team: mail.team, transcripts: mail.transcripts, server: read(mail.serverFile) },
+    }),
+    ...(challenge && {
+      challenge: { field: challenge.field, check: verifiedAt(challenge.verifyUrl, read(challenge.secretFile)) },
+    }),
+  };
 }

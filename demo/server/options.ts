@@ -4,6 +4,8 @@ import type { BotSettings } from './core/bot.js';
 import type { HoursConfig } from './core/hours.js';
 import { Plan, type ChannelPlan, type QueueConfig } from './core/plan.js';
 import type { Clock, Log, Random } from './core/ports.js';
+import type { ChallengeConfig } from './hooks/challenge.js';
+import type { HooksConfig } from './hooks/outgoing.js';
 import { DEFAULT_SETTINGS, type FileSettings, type Settings } from './core/settings.js';
 import type { ChannelConfig } from './identity/channels.js';
 import { DEFAULT_RATES, type Rates } from './socket/rates.js';
@@ -72,6 +74,12 @@ export interface ChatServerOptions {
   readonly deskQueue?: number;
   /** A scripted bot that answers first and hands over to people. Left out, people answer. */
   readonly bot?: BotSettings;
+  /** Addresses of the site's own back end that are told what happens, signed and with retries. */
+  readonly webhooks?: HooksConfig['webhooks'];
+  /** Mail for messages that were left, and for transcripts. */
+  readonly mail?: HooksConfig['mail'];
+  /** What is checked before a conversation begins, such as a captcha. */
+  readonly challenge?: ChallengeConfig;
   /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
   readonly retention?: { readonly days: number };
   /** Who may read `/metrics`. Default: only the machine itself. */
@@ -102,6 +110,8 @@ export function settingsFrom(options: ChatServerOptions): Settings {
     bot: botFrom(options.bot),
     files: filesFrom(options.files),
     plan: new Plan(options),
+    challenge: options.challenge,
+    hooks: { webhooks: options.webhooks, mail: options.mail },
     ...(options.retention && { retentionMs: options.retention.days * 86_400_000 }),
   };
 }

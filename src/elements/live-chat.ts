@@ -25,6 +25,9 @@ export interface AllVerbs extends ChatVerbs, MoreVerbs, ElementVerbs {}
 
 type InvitationAct = (shell: LiveChat, handle: ShellHandle, ...given: unknown[]) => Promise<InviteResult>;
 
+/** Set by the page as a property only. */
+const PROPERTY = { attribute: false };
+
 const FAILED = 'the chat could not be loaded; try again';
 
 function failed(cause: unknown): never {
@@ -137,12 +140,12 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
     heading: {},
     open: { type: Boolean, reflect: true },
     debug: { type: Boolean },
-    userData: { attribute: false },
-    form: { attribute: false },
+    userData: PROPERTY,
+    form: PROPERTY,
     emojis: { type: Boolean },
-    actionsMenu: { attribute: false },
-    proactive: { attribute: false },
-    transport: { attribute: false },
+    actionsMenu: PROPERTY,
+    proactive: PROPERTY,
+    transport: PROPERTY,
   };
 
   /** Where the window, the session and the transport come from; set once by `define/live-chat.ts`. */

@@ -81,8 +81,8 @@ export class ShellActs {
         shell.emit(type, detail);
         this.#speak(type, detail);
         // Nobody is there: what takes a message is fetched.
-        if ('code' in detail ? detail.code === 'unattended' : 'open' in detail && !detail.open)
-          this.#extending ??= this.#extend();
+        const { code, open } = detail as { readonly code?: string; readonly open?: boolean };
+        if (code === 'unattended' || open === false) this.#extending ??= this.#extend();
       }),
       acquired.chat.intercept((type, detail) =>
         shell.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true })),

@@ -110,11 +110,10 @@ export class Acts {
   }
 
   /** The intent: one that is running already is what was wanted. */
-  async begin({ profile = {}, userData = {}, customContext }: IntentMap['chat-start-request']): Promise<void> {
+  async begin({ profile = {}, userData = {} }: IntentMap['chat-start-request']): Promise<void> {
     const { opened } = await this.#inTurn(() =>
       this.#alone<Beginning>(async () => {
         const running = await this.#parts.restore();
-        if (customContext) await this.#parts.customContext(customContext);
         return running === undefined ? this.#begin(profile, userData) : { key: running, opened: Promise.resolve() };
       }),
     );

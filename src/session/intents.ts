@@ -1,4 +1,4 @@
-import type { CustomContext, LeaveMessageOptions } from './host.js';
+import type { LeaveMessageOptions } from './host.js';
 import type { Choice, ConversationKey, Profile, UserData } from './model/types.js';
 
 /** Which conversation an intent means; left out, the current one. */
@@ -13,11 +13,7 @@ export type IntentMap = {
   'chat-minimize-request': Record<never, never>;
   'chat-close-request': Record<never, never>;
   /** Starts a conversation with what a form asked. */
-  'chat-start-request': {
-    readonly profile?: Profile | undefined;
-    readonly userData?: UserData | undefined;
-    readonly customContext?: CustomContext | undefined;
-  };
+  'chat-start-request': { readonly profile?: Profile | undefined; readonly userData?: UserData | undefined };
   /** Sends a message, and starts a conversation first when none runs. */
   'chat-send-request': In & { readonly text: string };
   /** Tries a refused message again. */

@@ -2,7 +2,7 @@ import type { Conversations } from './flows/conversations.js';
 import { at, type Core } from './flows/core.js';
 import type { Outbox } from './flows/outbox.js';
 import type { ConversationKey } from './model/types.js';
-import { OF_NONE } from '../vocabulary/storage.js';
+import { LEFT_DRAFT } from '../vocabulary/storage.js';
 import type { Drafts } from './view/drafts.js';
 import type { Settings } from './view/settings.js';
 
@@ -64,11 +64,11 @@ export class Recovery {
     );
   }
 
-  /** A draft in a conversation that is gone is a draft all the same. */
+  /** A draft in a conversation that is gone is a draft all the same. Those of forms, which have short names, stay where they are. */
   #findDrafts(): void {
     const { core } = this.#parts;
     for (const key of Object.keys(core.state.view.drafts))
-      if (!OF_NONE.test(key) && !at(core, key)) void this.#giveBack('', key);
+      if (key.length > LEFT_DRAFT.length && !at(core, key)) void this.#giveBack('', key);
   }
 
   /** The store could not be read, and there may be a conversation to come back to: it is looked at again, ever more rarely. */

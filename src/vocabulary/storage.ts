@@ -5,11 +5,8 @@ export function scopeOf(endpoint: string, channel: string, key?: string): string
   return key || `${endpoint}|${channel}`;
 }
 
-/** What is typed into the form for a message that is left is the draft of a conversation of this name, which none has. */
+/** What is typed into the form for a message that is left is the draft of a conversation of this name, which none has: they are longer. */
 export const LEFT_DRAFT = 'leave';
-
-/** Drafts of forms, and that of no conversation: nobody has lost the conversation that they belong to. */
-export const OF_NONE = /^(form|leave)?$/;
 
 /** The name of the one marker that says that there is a conversation to come back to. */
 export function markerName(scope: string): string {

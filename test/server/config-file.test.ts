@@ -34,6 +34,20 @@ describe('the configuration file', () => {
     await Channels.from(channels, systemClock, silence);
   });
 
+  test('hooks come out of it, with the secrets of their files', () => {
+    written('hook.key', 'a secret of at least 24 bytes\n');
+    written('smtp.url', 'smtps://user:password@mail.example\n');
+    const file = written('hooks.json', {
+      webhooks: [{ url: 'https://shop.example/hook', secretFile: 'hook.key', events: ['message.left'] }],
+      mail: { serverFile: 'smtp.url', from: 'chat@shop.example', team: 'team@shop.example' },
+      challenge: { field: 'captcha', verifyUrl: 'https://captcha.example/verify', secretFile: 'hook.key' },
+    });
+    const { webhooks, mail, challenge } = loadConfig(file);
+    assert.equal(webhooks?.[0]?.secret, 'a secret of at least 24 bytes');
+    assert.equal(mail?.server, 'smtps://user:password@mail.example');
+    assert.equal(challenge?.field, 'captcha');
+  });
+
   test('what is wrong is named', () => {
     for (const [content, message] of [
       ['{', /can't be read as JSON/],
@@ -46,6 +60,7 @@ describe('the configuration file', () => {
         { channels: { a: { authentication: { issuer: 'a', algorithms: [], key: 'x' } } } },
         /channels\.a\.authentication\.key/,
       ],
+      [{ webhooks: [{ url: 'https://a.example', secretFile: 'hook.key', events: ['all'] }] }, /webhooks\.0\.events\.0/],
     ] as const)
       assert.throws(() => loadConfig(written('bad.json', content)), message);
   });

@@ -7,6 +7,7 @@ import type {
   EntryRow,
   FileRow,
   LeftMessageRow,
+  OutgoingRow,
   PersonRow,
   Store,
   Tx,
@@ -545,6 +546,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await write((tx) => tx.purgeLeftMessages(20));
       assert.equal(await read((tx) => tx.leftMessage('m1')), undefined);
       assert.ok(await read((tx) => tx.leftMessage('m2')));
+    });
+
+    test('what has to be told to others is given by when it is due, changed, and dropped', async () => {
+      const row = (id: string, dueAt: number): OutgoingRow => ({
+        id,
+        kind: 'webhook',
+        receiver: 'https://shop.example/hook',
+        body: { a: [1] },
+        dueAt,
+        tries: 0,
+      });
+      await write(async (tx) => {
+        await tx.addOutgoing(row('o2', 20));
+        await tx.addOutgoing(row('o1', 10));
+      });
+      assert.deepEqual(await read((tx) => tx.outgoing(9)), [row('o1', 10), row('o2', 20)]);
+      await write((tx) => tx.saveOutgoing({ ...row('o1', 30), tries: 1 }));
+      assert.deepEqual(await read((tx) => tx.outgoing(1)), [row('o2', 20)]);
+      await write((tx) => tx.dropOutgoing('o2'));
+      assert.deepEqual(await read((tx) => tx.outgoing(9)), [{ ...row('o1', 30), tries: 1 }]);
     });
 
     test('purging removes what ended before a time with all that belongs to it, and nothing else', async () => {

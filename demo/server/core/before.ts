@@ -52,7 +52,9 @@ export class BeforeSide {
       const blocked = await work.tx.blockedUntil('address', connection.addressHash, work.now);
       if (blocked !== undefined) throw new ChatFault('blocked', 'messages are refused for a time');
       const context = settings.plan.context(channel, frame.context, identity?.context);
-      const at = await work.tx.addLeftMessage({
+      const known = await work.tx.leftMessage(frame.id);
+      if (known) return { at: known.at };
+      const message = {
         id: frame.id,
         at: work.now,
         channel,
@@ -65,8 +67,9 @@ export class BeforeSide {
         language: frame.language ?? null,
         handledAt: null,
         handledBy: null,
-      });
-      work.messagesChanged();
+      };
+      const at = await work.tx.addLeftMessage(message);
+      work.left(message);
       return { at };
     });
   }

@@ -14,6 +14,8 @@ export interface VisitorIdentity {
 export interface VisitorConnection {
   readonly id: string;
   readonly channel: string;
+  /** Shown to a challenge; kept nowhere else. */
+  readonly address: string;
   readonly addressHash: string;
   /** The customer whose it is, if they have proved it: a keyed hash, what their site calls them, and what it says of them. */
   identity: VisitorIdentity | undefined;

@@ -1,5 +1,5 @@
 /** Runs transactions, and tells what they did when they are committed. */
-import type { Store } from '../store/port.js';
+import type { Store, Tx } from '../store/port.js';
 import type { Clock } from './ports.js';
 import { Work, type Commit } from './work.js';
 
@@ -15,9 +15,13 @@ export interface Done<T> {
 /** Hears of every commit, in order. */
 export type CommitListener = (commit: Commit) => void;
 
+/** Adds to every transaction what follows from it. */
+export type CommitStep = (tx: Tx, commit: Commit, now: number) => Promise<void>;
+
 /** See the module. */
 export class Runner {
   readonly #listeners: CommitListener[] = [];
+  #step: CommitStep | undefined;
 
   constructor(
     private readonly store: Store,
@@ -28,12 +32,19 @@ export class Runner {
     this.#listeners.push(listener);
   }
 
+  /** Adds to every transaction from now on. */
+  before(step: CommitStep): void {
+    this.#step = step;
+  }
+
   /** Runs `act` in one transaction. `publish` of the result must be called. */
   async run<T>(act: (work: Work) => Promise<T>): Promise<Done<T>> {
     const { data, commit } = await this.store.transact(async (tx) => {
       const work = new Work(tx, this.clock.now());
       const result = await act(work);
-      return { data: result, commit: await work.finish() };
+      const commit = await work.finish();
+      await this.#step?.(tx, commit, work.now);
+      return { data: result, commit };
     });
     let told = false;
     return {

@@ -15,6 +15,7 @@ import { Desks } from './desks.js';
 import { endConversation } from './ending.js';
 import { ChatFault } from './fault.js';
 import { FileSide } from './files.js';
+import { Outgoing } from '../hooks/outgoing.js';
 import { startHeartbeat } from './heartbeat.js';
 import { Lifecycle } from './lifecycle.js';
 import type { Parts } from './parts.js';
@@ -79,6 +80,7 @@ export class ChatService {
 
   readonly #lifecycle: Lifecycle;
   readonly #bot: Bot;
+  #outgoing: Outgoing | undefined;
 
   /** Takes up what the store has, and starts. */
   static async start(ports: Ports, settings: Settings): Promise<ChatService> {
@@ -98,6 +100,11 @@ export class ChatService {
     const service = new ChatService(parts, secret);
     await recover(parts, service.#lifecycle);
     await service.#bot.recover();
+    const outgoing = new Outgoing(parts, settings.hooks);
+    service.#outgoing = outgoing;
+    parts.runner.before((tx, commit, now) => outgoing.note(tx, commit, now));
+    service.onCommit(() => outgoing.wake());
+    outgoing.start();
     startHeartbeat(parts);
     startRetention(parts, service.files);
     service.files?.start();
@@ -112,6 +119,7 @@ export class ChatService {
   /** Stops everything that happens by itself. */
   stop(): void {
     this.parts.alarms.stop();
+    this.#outgoing?.stop();
   }
 
   /** What `welcome` says of a channel, and of a customer's connection to it. */

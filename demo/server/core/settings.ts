@@ -1,6 +1,8 @@
 /** The numbers that the service works by. */
 import { DEFAULT_LIMITS, type WireFileLimits, type WireLimits } from '../../../src/protocol/index.js';
 import type { BotSettings } from './bot.js';
+import type { ChallengeConfig } from '../hooks/challenge.js';
+import type { HooksConfig } from '../hooks/outgoing.js';
 import { Plan } from './plan.js';
 import { DEFAULT_TYPES } from '../files/types.js';
 
@@ -58,6 +60,10 @@ export interface Settings {
   readonly files: FileSettings;
   /** Where conversations go, and when somebody is there. */
   readonly plan: Plan;
+  /** Who is told what happens, beside those who chat. */
+  readonly hooks: HooksConfig;
+  /** What is checked before a conversation begins. */
+  readonly challenge?: ChallengeConfig | undefined;
   /** Who answers first; left out, people do. */
   readonly bot?: BotSettings | undefined;
 }
@@ -101,5 +107,6 @@ export const DEFAULT_SETTINGS: Settings = {
     orphanMs: DAY,
     ticketMs: 5 * MINUTE,
   },
+  hooks: {},
   plan: new Plan(),
 };

@@ -14,6 +14,7 @@ import type { Claims } from '../identity/tokens.js';
 import type { ConversationRow } from '../store/port.js';
 import { issue, present, show } from './credentials.js';
 import { ChatFault } from './fault.js';
+import { challenged } from '../hooks/challenge.js';
 import { keyedHash, secretHash } from './hash.js';
 import { createConversation } from './new-conversation.js';
 import { pageFor, type Page } from './pages.js';
@@ -56,6 +57,7 @@ export class VisitorSide {
     const connection: VisitorConnection = {
       id,
       channel: about.channel,
+      address: about.address,
       addressHash: keyedHash(this.secret, about.address),
       features: about.features,
       identity: about.claims && this.#identityOf(about.claims),
@@ -74,7 +76,8 @@ export class VisitorSide {
   }
 
   /** Opens a conversation, or for a time the one that the same key opened before. */
-  start(connection: VisitorConnection, frame: Start): Promise<Done<WireOpened>> {
+  async start(connection: VisitorConnection, given: Start): Promise<Done<WireOpened>> {
+    const frame = await this.#challenged(connection, given);
     return this.#opening(connection, async (work) => {
       const keyHash = secretHash(frame.key);
       const known = await work.tx.conversationByKey(keyHash);
@@ -85,6 +88,16 @@ export class VisitorSide {
       const credential = await issue(work, this.parts.settings, this.parts.random, draft.row);
       return { draft, credential };
     });
+  }
+
+  /** The frame without what answers the challenge. One that is repeated was challenged before. */
+  async #challenged(connection: VisitorConnection, frame: Start): Promise<Start> {
+    const { settings, store } = this.parts;
+    if (!settings.challenge) return frame;
+    const known = await store.read((tx) => tx.conversationByKey(secretHash(frame.key)));
+    if (known) return frame;
+    const { channel, address } = connection;
+    return { ...frame, userData: await challenged(settings.challenge, frame.userData, { channel, address }) };
   }
 
   /** Comes back to a conversation. */

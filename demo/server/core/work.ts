@@ -1,5 +1,14 @@
 /** One transaction of the service: reads rows once, appends entries, and gathers what has to be told after the commit. */
-import type { AgentRow, Audience, ConversationRow, EntryBody, EntryRow, PersonRow, Tx } from '../store/port.js';
+import type {
+  AgentRow,
+  Audience,
+  ConversationRow,
+  EntryBody,
+  EntryRow,
+  LeftMessageRow,
+  PersonRow,
+  Tx,
+} from '../store/port.js';
 
 /** A conversation in a transaction. Change `row` and say so with {@link Work.save} or {@link Work.touch}. */
 export interface Draft {
@@ -39,6 +48,8 @@ export interface Commit {
   readonly agentsChanged: boolean;
   /** A message was left, or seen to. */
   readonly messagesChanged: boolean;
+  /** Those that were left. */
+  readonly left: readonly LeftMessageRow[];
 }
 
 /** Options of an entry. */
@@ -53,6 +64,7 @@ export class Work {
   readonly #drafts = new Map<string, Draft>();
   #agentsChanged = false;
   #messagesChanged = false;
+  readonly #left: LeftMessageRow[] = [];
 
   constructor(
     readonly tx: Tx,
@@ -145,7 +157,13 @@ export class Work {
     this.#agentsChanged = true;
   }
 
-  /** A message was left, or seen to. */
+  /** A message was left. */
+  left(message: LeftMessageRow): void {
+    this.#left.push(message);
+    this.#messagesChanged = true;
+  }
+
+  /** One was seen to. */
   messagesChanged(): void {
     this.#messagesChanged = true;
   }
@@ -178,6 +196,6 @@ export class Work {
         told: draft.told,
       });
     }
-    return { changes, agentsChanged: this.#agentsChanged, messagesChanged: this.#messagesChanged };
+    return { changes, agentsChanged: this.#agentsChanged, messagesChanged: this.#messagesChanged, left: this.#left };
   }
 }

@@ -141,4 +141,15 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table conversations add column bot_stream text not null default 'null';
     `,
   },
+  {
+    id: 9,
+    name: 'what has to be told to others',
+    sql: `
+      create table outgoing (
+        id text primary key, kind text not null, receiver text not null, body text not null, due_at integer not null,
+        tries integer not null
+      ) without rowid;
+      create index outgoing_due on outgoing (due_at, id);
+    `,
+  },
 ];

@@ -12,6 +12,7 @@ import type {
   EntryRow,
   FileRow,
   LeftMessageRow,
+  OutgoingRow,
   PersonRow,
   SessionRow,
 } from './rows.js';
@@ -138,6 +139,12 @@ export interface Tx {
   leftMessages(limit: number): Promise<LeftMessageRow[]>;
   /** Removes those that were left before a time. */
   purgeLeftMessages(before: number): Promise<void>;
+
+  addOutgoing(row: OutgoingRow): Promise<void>;
+  saveOutgoing(row: OutgoingRow): Promise<void>;
+  dropOutgoing(id: string): Promise<void>;
+  /** What has to be told, the earliest due first. */
+  outgoing(limit: number): Promise<OutgoingRow[]>;
 
   /** Removes credentials, sessions, blocks and waits whose time is over. */
   purgeExpired(now: number): Promise<void>;

@@ -48,6 +48,18 @@ export interface LeftMessageRow {
   handledBy: string | null;
 }
 
+/** Something that has to be told to others than those who chat. */
+export interface OutgoingRow {
+  readonly id: string;
+  readonly kind: 'webhook' | 'mail';
+  /** The address of the webhook, or of the mail. */
+  readonly receiver: string;
+  readonly body: unknown;
+  readonly dueAt: number;
+  /** How often it was tried without success. */
+  readonly tries: number;
+}
+
 /** One conversation. A change is made on a copy that {@link Tx.saveConversation} writes whole. */
 export interface ConversationRow {
   readonly id: string;

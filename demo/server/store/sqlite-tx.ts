@@ -7,6 +7,7 @@ import { conversationStatements } from './sqlite-conversations.js';
 import { entryStatements } from './sqlite-entries.js';
 import { fileStatements } from './sqlite-files.js';
 import { leftMessageStatements } from './sqlite-left-messages.js';
+import { outgoingStatements } from './sqlite-outgoing.js';
 
 /** All statements over one connection. */
 export function sqliteTx(sql: Sql): Tx {
@@ -19,6 +20,7 @@ export function sqliteTx(sql: Sql): Tx {
     ...fileStatements(sql),
     ...agentStatements(sql),
     ...leftMessageStatements(sql),
+    ...outgoingStatements(sql),
     ...otherStatements(sql),
   };
 }

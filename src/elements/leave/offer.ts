@@ -6,7 +6,6 @@ export function offerOf(state: ChatState): 'offered' | 'sending' | 'sent' | 'fai
   const { left } = state.view;
   if (left) return left.status;
   const conversation = conversationOf(state);
-  if (conversation)
-    return conversation.phase === 'idle' && conversation.error === 'unattended' ? 'offered' : undefined;
+  if (conversation) return conversation.phase === 'idle' && conversation.error === 'unattended' ? 'offered' : undefined;
   return state.availability?.open === false ? 'offered' : undefined;
 }
