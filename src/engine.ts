@@ -31,11 +31,6 @@ const GRACE = 5_000;
 /** As the protocol has it. A mistake here must not keep the page's visitors from chatting. */
 const CHANNEL = /^[!-~]{1,128}$/;
 
-const MISTAKES: Readonly<Record<string, string | undefined>> = {
-  'token-unused': 'an auth token provider is set, but this channel asks for no token: it is not used',
-  'context-undeclared': 'context variables that the server does not declare become texts:',
-};
-
 type Shared = {
   readonly chat: Chat;
   /** What an earlier page left behind is here. */
@@ -88,8 +83,8 @@ function create(
     console.warn(`[live-chat] channel="${channel}" is left out: it takes 1 to 128 ASCII characters without blanks`);
   // A mistake of the page is told always; the rest is for whoever looks into it.
   const report = (what: unknown) => {
-    const mistake = MISTAKES[(what as { code?: string } | null)?.code ?? ''];
-    if (mistake) console.warn(`[live-chat] ${mistake}`, (what as { detail?: string }).detail ?? '');
+    const { code, detail } = (what ?? {}) as { readonly code?: string; readonly detail?: string };
+    if (/^(token-unused|context-)/.test(code ?? '')) console.warn('[live-chat]', detail);
     else if (debug) console.debug('[live-chat]', what);
   };
   const session = {

@@ -11,7 +11,7 @@ import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
 import type { StartChatOptions } from './host.js';
 import type { IntentMap } from './intents.js';
-import { ChatError, type ChatErrorCode } from './model/errors.js';
+import { ChatError } from './model/errors.js';
 import { conversationOf, isRunning } from './model/selectors.js';
 import type { ConversationKey, Entry, Profile, UserData } from './model/types.js';
 import type { Drafts } from './view/drafts.js';
@@ -33,12 +33,6 @@ export type ActParts = {
   /** Checks and keeps what `startChat` was given for the conversation that begins. */
   readonly customContext: (given: unknown) => Promise<void>;
   readonly report: (what: unknown) => void;
-};
-
-/** What a failed start tells the caller; the code alone is for programs. */
-const START_FAILED: Partial<Record<ChatErrorCode, string>> = {
-  blocked: 'the server does not take a conversation from this visitor',
-  busy: 'the server takes no more conversations now; try again later',
 };
 
 /** Says that a conversation is to begin, and what is known of it; `stored`: the next page and the other tabs would find it. */
@@ -169,9 +163,7 @@ export class Acts {
       for (const fact of facts)
         if (fact.type === 'started' && fact.key === key) opened.resolve();
         else if (fact.type === 'start-failed' && fact.key === key)
-          opened.reject(
-            new ChatError(fact.code, START_FAILED[fact.code] ?? `the chat could not be started (${fact.code})`),
-          );
+          opened.reject(new ChatError(fact.code, `the chat could not be started (${fact.code})`));
     });
     const stay = core.onRelease(() => opened.reject(closed()));
     const done = opened.promise.finally(() => {

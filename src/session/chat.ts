@@ -280,7 +280,11 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
         await core.transport.open(signal);
         if (this.#provider('AuthToken') && !this.#toldUnused) {
           this.#toldUnused = true;
-          core.apply({ type: 'warning', code: 'token-unused' });
+          core.apply({
+            type: 'warning',
+            code: 'token-unused',
+            detail: 'no token is asked for here: the auth token provider is not used',
+          });
         }
         return;
       } catch (error) {
@@ -316,11 +320,11 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     const key = ('conversationId' in intent.detail ? intent.detail.conversationId : undefined) ?? this.state.current;
     switch (intent.type) {
       case 'chat-open-request':
-        this.#client.apply({ type: 'open', open: true });
+        this.#client.apply({ type: 'view', view: { open: true } });
         return;
       case 'chat-minimize-request':
       case 'chat-close-request':
-        this.#client.apply({ type: 'open', open: false });
+        this.#client.apply({ type: 'view', view: { open: false } });
         return;
       case 'chat-start-request':
         return this.#acts.begin(intent.detail);

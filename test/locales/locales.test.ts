@@ -64,6 +64,8 @@ const CALLS: Calls = {
   announceNotSent: [['reason']],
   charactersLeft: COUNTS,
   charactersOver: COUNTS,
+  leaveText: [[undefined], ['Monday 09:00']],
+  leaveFailed: [['reason']],
   errorLong: COUNTS,
   emojiFound: COUNTS,
   emojiGroup: [0, 1, 2, 3, 4, 5, 6, 7, 8].map((group) => [group]),

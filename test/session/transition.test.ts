@@ -31,10 +31,9 @@ test('an input that changes nothing gives the same snapshot and no facts', () =>
     { type: 'loading-older', key: KEY, loading: false },
     { type: 'current', key: KEY },
     { type: 'forget', key: 'nothing' },
-    { type: 'open', open: false },
+    { type: 'view', view: { open: false } },
     { type: 'draft', key: '', text: '' },
-    { type: 'muted', muted: false },
-    { type: 'notify', notify: false },
+    { type: 'view', view: { muted: false, notify: false } },
     { type: 'restore', key: KEY, profile: {} },
     { type: 'open-failed', key: KEY, code: 'denied' },
   ];

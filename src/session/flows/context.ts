@@ -37,5 +37,7 @@ function reportUndeclared(core: Core, keys: readonly string[]): void {
   told.set(core, known);
   const unknown = keys.filter((key) => !known.has(key));
   for (const key of unknown) known.add(key);
-  if (unknown.length > 0) core.apply({ type: 'warning', code: 'context-undeclared', detail: unknown.join(', ') });
+  if (unknown.length === 0) return;
+  const detail = `context variables that the server does not declare become texts: ${unknown.join(', ')}`;
+  core.apply({ type: 'warning', code: 'context-undeclared', detail });
 }

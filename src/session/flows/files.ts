@@ -442,7 +442,7 @@ export class Files implements Cargo {
     this.#tray = [];
     this.#messages.clear();
     for (const { settled } of messages) settled.reject(new ChatError('withdrawn', 'the visitor signed out'));
-    this.#core.apply({ type: 'files', files: NONE });
+    this.#core.apply({ type: 'view', view: { files: NONE } });
     this.#show();
   }
 
@@ -452,7 +452,7 @@ export class Files implements Cargo {
     const { uploads: before, previews } = state.view.files ?? NONE;
     const uploads = this.#all().map(({ upload }) => upload);
     if (before.length !== uploads.length || before.some((upload, i) => upload !== uploads[i]))
-      apply({ type: 'files', files: Object.freeze({ previews, uploads: Object.freeze(uploads) }) });
+      apply({ type: 'view', view: { files: Object.freeze({ previews, uploads: Object.freeze(uploads) }) } });
     const files = filesOf([...this.#leaving, ...this.#tray.filter(({ upload }) => upload.status !== 'failed')]);
     const written = files.map(({ id }) => id).join();
     if (written === this.#written) return;

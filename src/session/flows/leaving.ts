@@ -31,22 +31,22 @@ export class Leaving {
     const { core } = this.#parts;
     const { message } = options;
     if (message === undefined) {
-      core.apply({ type: 'left', left: undefined });
+      core.apply({ type: 'view', view: { left: undefined } });
       return;
     }
     if (core.state.view.left?.status === 'sending') return;
-    core.apply({ type: 'left', left: { status: 'sending' } });
+    core.apply({ type: 'view', view: { left: { status: 'sending' } } });
     const what = JSON.stringify(options);
     if (this.#tried?.what !== what) this.#tried = { what, id: core.ports.random.id() };
     try {
       await this.#parts.leave({ ...options, message }, this.#tried.id);
     } catch (error) {
       const code: ChatErrorCode = error instanceof ChatError ? error.code : 'refused';
-      core.apply({ type: 'left', left: { status: 'failed', error: code } });
+      core.apply({ type: 'view', view: { left: { status: 'failed', error: code } } });
       throw error;
     }
     this.#tried = undefined;
-    core.apply({ type: 'left', left: { status: 'sent' } });
+    core.apply({ type: 'view', view: { left: { status: 'sent' } } });
     await this.#tidy();
   }
 

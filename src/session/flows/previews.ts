@@ -86,8 +86,8 @@ export class Previews {
     for (const old of Object.keys(previews)) if (!kept.some(([name]) => name === old)) this.#asked.delete(old);
     this.#asked.add(id);
     this.#core.apply({
-      type: 'files',
-      files: Object.freeze({ uploads, previews: Object.freeze(Object.fromEntries(kept)) }),
+      type: 'view',
+      view: { files: Object.freeze({ uploads, previews: Object.freeze(Object.fromEntries(kept)) }) },
     });
   }
 }

@@ -8,7 +8,6 @@ import type {
   Connection,
   ConversationKey,
   Entry,
-  FilesView,
   Pending,
   PendingStatus,
   Profile,
@@ -84,10 +83,9 @@ export type Input =
   | { readonly type: 'current'; readonly key: ConversationKey | undefined }
   /** `lost`: it could not be brought back, and the visitor is to know. */
   | { readonly type: 'forget'; readonly key: ConversationKey; readonly lost?: ChatErrorCode | undefined }
-  | { readonly type: 'open'; readonly open: boolean }
+  /** What has no server: whether the window is open, sound, notifications, files, a message that is left. */
+  | { readonly type: 'view'; readonly view: Partial<Omit<View, 'drafts'>> }
   | { readonly type: 'draft'; readonly key: ConversationKey | ''; readonly text: string }
-  | { readonly type: 'muted'; readonly muted: boolean }
-  | { readonly type: 'notify'; readonly notify: boolean }
   | { readonly type: 'availability'; readonly availability: Availability }
   | { readonly type: 'error'; readonly code: ChatErrorCode | 'slow-filter'; readonly message: string }
   /** The same entries, some of them without what is not to be seen, or with what they say now; and what is told of that. */
@@ -97,8 +95,6 @@ export type Input =
       readonly entries: readonly Entry[];
       readonly facts?: readonly Fact[];
     }
-  | { readonly type: 'files'; readonly files: FilesView }
-  | { readonly type: 'left'; readonly left: View['left'] }
   | { readonly type: 'warning'; readonly code: string; readonly detail?: string | undefined };
 
 /** An input that means one conversation. */

@@ -5,7 +5,7 @@ import { onConnection } from './on-connection.js';
 import { onEntry, onPage, onTyping, type Change } from './on-log.js';
 import { onPending, onSubmit, onWithdraw } from './on-outbox.js';
 import { afterEntries, onOpened, onRegisters, tellEnd, toPhase } from './on-registers.js';
-import { onView } from './on-view.js';
+import { onDraft, withView } from './on-view.js';
 import { frozen } from './frozen.js';
 import { conversationOf, staffOf } from './selectors.js';
 import { put, still, withParts, withState, type Step } from './step.js';
@@ -174,13 +174,10 @@ export function transition(state: ChatState, input: Input): Step {
     case 'error':
       // Only what changes the state is told to the page, and it is to hear of this.
       return { state: Object.freeze({ ...state }), facts: [input] };
-    case 'open':
+    case 'view':
+      return withView(state, input.view);
     case 'draft':
-    case 'muted':
-    case 'notify':
-    case 'files':
-    case 'left':
-      return onView(state, input);
+      return onDraft(state, input);
     case 'start':
       return onStart(state, input);
     case 'restore':

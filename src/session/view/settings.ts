@@ -17,20 +17,19 @@ export class Settings {
     if (value === undefined || this.#chosen) return;
     try {
       const { muted, notify } = JSON.parse(value) as { muted?: unknown; notify?: unknown };
-      this.#core.apply({ type: 'muted', muted: muted === true });
-      this.#core.apply({ type: 'notify', notify: notify === true });
+      this.#core.apply({ type: 'view', view: { muted: muted === true, notify: notify === true } });
     } catch {
       // Unreadable settings are the default settings.
     }
   }
 
   muted(muted: boolean): void {
-    this.#core.apply({ type: 'muted', muted });
+    this.#core.apply({ type: 'view', view: { muted } });
     this.#write();
   }
 
   notify(notify: boolean): void {
-    this.#core.apply({ type: 'notify', notify });
+    this.#core.apply({ type: 'view', view: { notify } });
     this.#write();
   }
 
