@@ -372,7 +372,9 @@ describe('messages that were changed', () => {
   };
 
   it('say so, and what they say now', async () => {
-    const { one } = await amended({ amended: 'edited' }, 'See https://example.com');
+    const { one, root } = await amended({ amended: 'edited' }, 'See https://example.com');
+    // What finds addresses comes with the first text that may hold one.
+    await until(() => root.querySelector('.bubble a') !== null);
     expect(one('.bubble').textContent).to.equal('See https://example.com');
     expect(one<HTMLAnchorElement>('.bubble a').href).to.equal('https://example.com/');
     expect(one('small.amended').textContent).to.equal('Edited');

@@ -1,21 +1,5 @@
-import { html, svg, type TemplateResult } from 'lit';
-
-const icon = (shape: TemplateResult, flip = false): TemplateResult =>
-  html`<svg
-    class=${flip ? 'icon flip' : 'icon'}
-    viewBox="0 0 24 24"
-    width="18"
-    height="18"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="2"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${shape}
-  </svg>`;
+import { svg, type TemplateResult } from 'lit';
+import { icon } from '../icons.js';
 
 export const checkIcon = (): TemplateResult => icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`);
 export const previousIcon = (): TemplateResult => icon(svg`<path d="m14.5 5.5-6.5 6.5 6.5 6.5"/>`, true);

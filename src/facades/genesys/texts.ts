@@ -1,9 +1,6 @@
 import { MORE_TEXTS } from '../../vocabulary/more-texts.js';
 import { COMMAND_TEXTS } from '../../vocabulary/texts.js';
 
-const NO_POLLING = "This transport doesn't support polling";
-const NO_SESSION = 'No active chat session';
-
 /**
  * The documented rejection texts of all WebChatService commands, as the Widgets edition prints them; old pages compare
  * them. The names are codes of `ChatError` where the session has one for it.
@@ -12,23 +9,18 @@ export const TEXTS = {
   ...COMMAND_TEXTS,
   ...MORE_TEXTS,
   poll: {
+    ...MORE_TEXTS.poll,
     private: 'Access Denied to private command. Only WebChatService is allowed to invoke this command.',
-    unfinished: 'previous poll has not finished.',
-    unsupported: `${NO_POLLING}.`,
   },
-  startPoll: { 'not-active': NO_SESSION, unsupported: NO_POLLING },
-  stopPoll: { 'not-active': NO_SESSION, unsupported: NO_POLLING },
-  resetPollExceptions: { unsupported: "This transport doesn't support resetPollExceptions command." },
   restore: {
-    restoring: 'Already restoring. Ignoring request.',
-    'already-active': 'Chat session is already active, ignoring restore command.',
+    ...MORE_TEXTS.restore,
     private:
       'Access Denied to private command. Only WebChatService is allowed to invoke this command in Non-Async mode.',
   },
   sendFile: { unsupported: "This transport doesn't support file uploads" },
   fetchHistory: {
+    ...MORE_TEXTS.fetchHistory,
     synchronous: 'Fetching history messages applies only to Asynchronous chat',
-    exhausted: 'No more messages to fetch',
   },
 } as const;
 

@@ -102,19 +102,7 @@ export class Outbox {
       // The start may have been refused while the text was being stored.
       const error = lane.parcels.find((parcel) => parcel.item.id === item.id)?.failed;
       const status = error !== undefined ? 'failed' : durable ? 'queued' : 'held';
-      this.#core.apply({
-        type: 'submit',
-        key,
-        pending: {
-          clientId: item.id,
-          text: item.text,
-          files: item.files,
-          choice: item.choice,
-          createdAt,
-          status,
-          error,
-        },
-      });
+      this.#submit(key, item, createdAt, status, error);
     }
     void this.#noteStorage(durable);
     this.flush(key);
@@ -217,19 +205,17 @@ export class Outbox {
   #showAdopted(key: ConversationKey, { item, createdAt, failed }: Parcel): void {
     if (item.type !== 'message') return;
     const status = failed === undefined ? 'queued' : failed === 'timeout' ? 'unconfirmed' : 'failed';
-    this.#core.apply({
-      type: 'submit',
-      key,
-      pending: {
-        clientId: item.id,
-        text: item.text,
-        files: item.files,
-        choice: item.choice,
-        createdAt,
-        status,
-        error: failed,
-      },
-    });
+    this.#submit(key, item, createdAt, status, failed);
+  }
+
+  #submit(
+    key: ConversationKey,
+    { id: clientId, text, files, choice }: Extract<OutItem, { type: 'message' }>,
+    createdAt: number,
+    status: PendingStatus,
+    error: ChatErrorCode | undefined,
+  ): void {
+    this.#core.apply({ type: 'submit', key, pending: { clientId, text, files, choice, createdAt, status, error } });
   }
 
   /** What dead pages left in conversations that nobody can come back to; see `Lanes`. */
