@@ -182,6 +182,17 @@ class Schedule {
     this.#guard = setInterval(() => void this.#server.start().catch(() => undefined), 100);
     const from = Date.now();
     if (wakes) for (const side of this.#sides) side.wake();
+    await this.#rest(from);
+    const took = Date.now() - from;
+    await sleep(QUIET);
+    // On a machine that is too busy to answer a ping in time a line may just be down again.
+    await this.#rest(from);
+    clearInterval(this.#guard);
+    return took;
+  }
+
+  /** Waits until the books agree, as long as that may take. */
+  async #rest(from: number): Promise<void> {
     while (Date.now() - from < (this.protocol === 'ours' ? PATIENCE : BASELINE_PATIENCE)) {
       const log = await this.#server.log();
       if (
@@ -191,13 +202,9 @@ class Schedule {
           this.#sides.map((side) => side.screen()),
         ).length === 0
       )
-        break;
+        return;
       await sleep(50);
     }
-    const took = Date.now() - from;
-    await sleep(QUIET);
-    clearInterval(this.#guard);
-    return took;
   }
 
   /** What is on the disk of a server that is no more. */
