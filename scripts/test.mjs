@@ -59,9 +59,10 @@ function run(args, env = {}, limit = 20 * MINUTE) {
   });
 }
 
-const nodeTests = (files, totals, concurrency) =>
+// The limit holds for each test, and for each file as a whole.
+const nodeTests = (files, totals, concurrency, limit = 2 * MINUTE) =>
   run([
-    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=120000'],
+    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, `--test-timeout=${limit}`],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=./scripts/testing/node-totals.mjs', `--test-reporter-destination=${totals}`],
     ...files,
@@ -79,7 +80,7 @@ const parts = {
     // They load the built files, as a page does.
     const code = await run(['scripts/build.mjs', '--if-stale']);
     // Each starts browsers and a server, and waits most of its time for the two to talk: more than two would fight for cores.
-    return code || nodeTests(files, totals, Math.min(2, os.availableParallelism()));
+    return code || nodeTests(files, totals, Math.min(2, os.availableParallelism()), 5 * MINUTE);
   },
 };
 

@@ -10,10 +10,11 @@ import { useRig } from './rig/rig.js';
 const rig = useRig();
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** What shows only while something is dragged here, when a picture has come, or when the page draws it: their own tests see it. */
+/** What shows only while something is dragged here, when a picture has come, the page draws it, or nobody is there: their own tests see it. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'chat-composer': ['drop'],
   'chat-transcript': ['picture', 'rich-custom'],
+  'live-chat': ['leave-message'],
 };
 
 /** Names that a description gives beside its own: “also `row-own`, `row-other`”. */

@@ -98,5 +98,17 @@ export const transcriptCells: readonly Cell[] = [
       ]),
     }),
   ),
+  special(
+    element,
+    'changed',
+    active({
+      log: logOf([
+        { ...says(ANN, 'It left our warehouse on Tuesday.'), rich: { amended: 'edited' } },
+        { ...says(VISITOR, ''), rich: { amended: 'retracted' } },
+        { ...says(ANN, 'Let me look that'), rich: { amended: 'streaming' } },
+        { ...says(MOHAMMED, ''), rich: { amended: 'streaming' } },
+      ]),
+    }),
+  ),
   special(element, 'rich over', active({ log: logOf([{ ...offers(SAMPLES.menu), at: NOW }]) })),
 ];
