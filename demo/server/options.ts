@@ -1,6 +1,7 @@
 /** What {@link attachChatServer} can be told. Everything but the store has a sensible default. */
 import type { WireLimits } from '../../src/protocol/index.js';
 import type { BotSettings } from './core/bot.js';
+import type { SurveySettings } from './core/surveys.js';
 import type { HoursConfig } from './core/hours.js';
 import { Plan, type ChannelPlan, type QueueConfig } from './core/plan.js';
 import type { Clock, Log, Random } from './core/ports.js';
@@ -80,6 +81,8 @@ export interface ChatServerOptions {
   readonly mail?: HooksConfig['mail'];
   /** What is checked before a conversation begins, such as a captcha. */
   readonly challenge?: ChallengeConfig;
+  /** What visitors are asked after the end: a rating from 1 to `scale` (2 to 10, default 5), and words unless `comment` is false. Left out, nothing. */
+  readonly survey?: { readonly scale?: number; readonly comment?: boolean };
   /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
   readonly retention?: { readonly days: number };
   /** Who may read `/metrics`. Default: only the machine itself. */
@@ -108,6 +111,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
     ...(Object.fromEntries(given) as Partial<Settings>),
     limits: limitsFrom(options.limits),
     bot: botFrom(options.bot),
+    survey: surveyFrom(options.survey),
     files: filesFrom(options.files),
     plan: new Plan(options),
     challenge: options.challenge,
@@ -131,6 +135,14 @@ function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
 function botFrom(bot: BotSettings | undefined): BotSettings | undefined {
   if (bot) whole('bot.patience', bot.patience, 1);
   return bot;
+}
+
+/** What is asked after the end, if anything is. */
+function surveyFrom(given: ChatServerOptions['survey']): SurveySettings | undefined {
+  if (!given) return undefined;
+  const { scale = 5, comment = true } = given;
+  whole('survey.scale', scale, 2, 10);
+  return { scale, comment };
 }
 
 /** What holds for files. */

@@ -47,6 +47,7 @@ try {
     ...(env.origins && { origins: env.origins }),
     trustProxy: env.proxies,
     retention: { days: env.retentionDays },
+    survey: {},
     ...(env.botFile !== undefined && { bot: loadBot(env.botFile) }),
     log: logFrom(env.logLevel),
   });

@@ -37,6 +37,7 @@ const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'conten
  * @fires chat-attach-request - the visitor chose, dropped or pasted files; where the server takes some
  * @fires chat-detach-request - the visitor takes one off the message again
  * @fires chat-upload-request - the visitor tries one again
+ * @fires chat-survey-request - after the end, the visitor has rated the conversation
  * @fires chat-new-request - after the end, the visitor wants a new conversation
  * @slot before - actions in front of the field, in its box
  * @slot after - actions behind the field, in its box, before the send button
@@ -58,6 +59,11 @@ const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'conten
  * @csspart error - why the text can't be sent
  * @csspart ended - what stands here after the end
  * @csspart ended-text - its text
+ * @csspart survey - what is asked after the end
+ * @csspart survey-rating - the choices of the rating
+ * @csspart survey-choice - one of them
+ * @csspart survey-comment - the field for words
+ * @csspart survey-send - the button that sends it
  * @csspart new-chat - the button that begins a new conversation
  * @csspart save - the button that downloads the conversation
  * @cssprop [--live-chat-composer-max=9.5em] - the tallest the field becomes

@@ -203,7 +203,7 @@ export class ChatTranscript extends ChatElement {
     );
     const { following, live, far, news } = this.#reader;
     this.#rows = rows;
-    if (rows.some((row) => row.kind === 'message' && row.rich)) this.#fetchingRich ??= this.#fetchRich();
+    if (rows.some((row) => 'rich' in row && row.rich)) this.#fetchingRich ??= this.#fetchRich();
     // Where it can't be fetched, their names stand there.
     if (rows.some((row) => 'files' in row && row.files))
       this.#fetching ??= import('./transcript/files.js').then(

@@ -70,6 +70,9 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-message-failed - the server refused one's own message
  * @fires {CustomEvent} chat-message-delivered - messages reached the other side
  * @fires {CustomEvent} chat-message-seen - messages were read on the other side
+ * @fires {CustomEvent} chat-survey-answered - the visitor answered the survey after the end
+ * @fires {CustomEvent} chat-assigned-agent-changed - an agent has the conversation from now on
+ * @fires {CustomEvent} chat-case-status-changed - the visitor's case stands elsewhere now
  * @fires {CustomEvent} chat-message-changed - a message was corrected or taken back
  * @fires {CustomEvent} chat-agent-typing-started - somebody on the other side types
  * @fires {CustomEvent} chat-agent-typing-stopped - and stopped

@@ -10,3 +10,5 @@ export const plusIcon = (): TemplateResult =>
   icon(svg`<circle cx="12" cy="12" r="8.25"/><path d="M12 8.4v7.2M8.4 12h7.2"/>`);
 export const downloadIcon = (): TemplateResult =>
   icon(svg`<path d="M12 4.5v10.2M7.6 10.6l4.4 4.4 4.4-4.4M5 19.2h14"/>`);
+export const starIcon = (): TemplateResult =>
+  icon(svg`<path d="m12 3.9 2.5 5.1 5.6.8-4.05 3.95.95 5.6-5-2.65-5 2.65.95-5.6L3.9 9.8l5.6-.8z"/>`);

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { contextValue } from './context.js';
-import { registers, type person } from './entries.js';
+import { caseStatus, registers, type person } from './entries.js';
 import { profile } from './from-visitor.js';
 import { field, id, phase, role, time } from './shared.js';
 import { userData } from './user-data.js';
@@ -40,6 +40,9 @@ export const join = v.object({ conversation: id, silent: v.boolean() });
 /** `leave` (acknowledged): the supervisor goes again. */
 export const leave = v.object({ conversation: id });
 
+/** `case` (acknowledged): the visitor's case stands elsewhere now. */
+export const setCase = v.object({ conversation: id, status: caseStatus });
+
 /** `handled` (acknowledged): a message that was left has been seen to. */
 export const handled = v.object({ message: id });
 
@@ -55,6 +58,7 @@ export const AGENT_FRAMES = {
   join,
   leave,
   handled,
+  case: setCase,
 } as const;
 
 /** The context as agents see it; `verified`: the site's own back end vouches for it. */
@@ -92,6 +96,8 @@ export const deskConversation = v.object({
   queue: v.optional(field),
   context: v.optional(deskContext),
   language: v.optional(v.string()),
+  /** Where the case stands; left out, it is open. */
+  caseStatus: v.optional(caseStatus),
   /** Whether the visitor has a connection now. */
   visitorOnline: v.boolean(),
   /** What the visitor's client can show beyond the least. */

@@ -29,6 +29,8 @@ export const WIRE_CODES = [
   'incomplete',
   /** The message was answered already, and takes one choice only. */
   'already-chosen',
+  /** There is no such survey, or its time is over. Not told apart, on purpose. */
+  'unknown-survey',
   /** There is no such message of the sender's, or it was taken back. Not told apart, on purpose. */
   'unknown-message',
   /** The time in which the message could be answered is over. */

@@ -36,6 +36,8 @@ export const joinEntry = v.object({
   ...place,
   type: v.literal('join'),
   from: author,
+  /** The conversation is theirs from now on; read as {@link assigned}. */
+  assigned: v.optional(v.unknown()),
   /** Without the visitor's knowing; to the agents' side only. */
   silent: v.optional(v.boolean()),
 });
@@ -68,7 +70,34 @@ export const endEntry = v.object({
   by: role,
   reason: v.optional(reason),
   from: v.optional(author),
+  /** What the visitor is asked now; read as {@link surveyQuestion}. To the visitor's side only. */
+  survey: v.optional(v.unknown()),
 });
+
+/** A survey: `id` is what answers it, `scale` the highest rating (the lowest is 1), `comment` whether words are asked for, too. */
+export const surveyQuestion = v.object({
+  id,
+  scale: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(10)),
+  comment: v.boolean(),
+});
+
+/** The visitor's answer; the agents' side only. */
+export const surveyEntry = v.object({
+  ...place,
+  type: v.literal('survey'),
+  rating: v.number(),
+  scale: v.number(),
+  comment: v.optional(v.string()),
+});
+
+/** An agent has the conversation: `before`, who had it last, if somebody else had. */
+export const assigned = v.object({ before: v.optional(author) });
+
+/** Where the visitor's case stands, as the agents say. */
+export const caseStatus = v.picklist(['open', 'pending', 'escalated', 'resolved', 'closed']);
+
+/** The case stands elsewhere now. */
+export const caseEntry = v.object({ ...place, type: v.literal('case'), status: caseStatus, from: author });
 
 /** The entry types that every client shows. */
 export const entry = v.variant('type', [messageEntry, joinEntry, leaveEntry, transferEntry, statusEntry, endEntry]);
@@ -117,10 +146,14 @@ export const anyEntry = v.variant('type', [
   editEntry,
   retractEntry,
   streamEntry,
+  surveyEntry,
+  caseEntry,
 ]);
 
 /** The least that any entry has, so that one of a later version still keeps its place in the chain. */
 export const entryPlace = v.object({ ...place, type: v.string() });
+
+export type WireCaseStatus = v.InferOutput<typeof caseStatus>;
 
 /** One entry of the log, as it travels, of a type that every client shows. */
 export type WireEntry = v.InferOutput<typeof entry>;

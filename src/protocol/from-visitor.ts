@@ -1,7 +1,7 @@
 /** What a visitor's client may send, checked by the server. */
 import * as v from 'valibot';
 import { availability, context, leaveMessage } from './context.js';
-import { MAX_FEATURES, MAX_TOKEN } from './limits.js';
+import { MAX_COMMENT, MAX_FEATURES, MAX_TOKEN } from './limits.js';
 import { field, id, seq } from './shared.js';
 import { richContent, richChoice } from './rich.js';
 import { userData } from './user-data.js';
@@ -101,6 +101,13 @@ export const conversations = v.object({
 /** `authenticate`: another token of the same customer, before the last one expires. */
 export const authenticate = v.object({ token: visitorHandshake.entries.token.wrapped });
 
+/** `survey`: the answer to the survey of an `end` entry. The first one counts; the same again is taken for the same. */
+export const survey = v.object({
+  id,
+  rating: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)),
+  comment: v.optional(v.pipe(v.string(), v.maxLength(MAX_COMMENT))),
+});
+
 /** Everything a visitor's client sends, by event name. */
 export const VISITOR_FRAMES = {
   start,
@@ -113,6 +120,7 @@ export const VISITOR_FRAMES = {
   authenticate,
   availability,
   'leave-message': leaveMessage,
+  survey,
 } as const;
 
 export type WireItem = v.InferOutput<typeof item>;

@@ -34,6 +34,9 @@ export const MAX_FIELD = 256;
 export const MAX_FILE_NAME = 128;
 export const MAX_FILE_TYPE = 128;
 
+/** The longest comment in a survey. */
+export const MAX_COMMENT = 2000;
+
 /** The most features that a client may name in its handshake. */
 export const MAX_FEATURES = 32;
 

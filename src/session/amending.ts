@@ -4,6 +4,7 @@
  */
 import type { Client } from './client.js';
 import { at } from './flows/core.js';
+import { happeningOf } from './happenings.js';
 import type { Hearers } from './inward.js';
 import type { Fact } from './model/facts.js';
 import type { Amended, Author, ConversationKey, Entry, MessageEntry } from './model/types.js';
@@ -88,6 +89,12 @@ class Amending {
     const facts: Fact[] = [];
     const now = (seq: number) => changed.get(seq) ?? entries[indexOf(entries, seq)];
     for (const entry of added) {
+      const happening = happeningOf(key, entry);
+      if (happening) {
+        if (happening.entry !== entry) changed.set(entry.seq, happening.entry);
+        if (!history) facts.push({ type: 'event', key, event: happening.event });
+        continue;
+      }
       const change = changeOf(entry);
       if (entry.type === 'message' && entry.amended && !isAmended(entry.rich)) {
         const { amended, rich } = entry;
@@ -108,7 +115,7 @@ class Amending {
         if (!history || isStreaming(old)) facts.push(...factsOf(key, old, next, change));
       }
     }
-    if (changed.size > 0) this.#put(key, changed, facts);
+    if (changed.size > 0 || facts.length > 0) this.#put(key, changed, facts);
   }
 
   /** What the page hides in messages it hides here, too. */
@@ -134,8 +141,10 @@ class Amending {
     if (!isPlace(of) || typeof text !== 'string') return;
     const texts = this.#texts.get(key) ?? new Map<number, string>();
     const known = texts.get(of) ?? this.#streaming(key, of)?.text;
-    if (known === undefined || known.length !== offset || known.length + text.length > LONGEST) return;
-    texts.set(of, known + text);
+    if (known === undefined || !Number.isSafeInteger(offset) || (offset as number) < 0) return;
+    const from = offset as number;
+    if (from > known.length || from + text.length > LONGEST) return;
+    texts.set(of, known.slice(0, from) + text);
     this.#texts.set(key, texts);
     this.#cancel ??= this.#core.ports.clock.delay(SHOW_EVERY, () => this.#show());
   }

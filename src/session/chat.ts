@@ -404,7 +404,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
         if (this.#conversations.live(fact.key)) this.#sync.behind(fact.key);
         return;
       case 'received': {
-        if (fact.entries.some((entry) => entry.type === 'unknown' || 'amended' in entry))
+        if (fact.entries.some((entry) => entry.type === 'unknown' || 'amended' in entry || 'assigned' in entry))
           this.#amending ??= import('./amending.js').then(
             ({ amend }) => amend(this.#client, this.#hearers),
             () => (this.#amending = undefined),

@@ -1,6 +1,6 @@
 /** The DOM events of `<live-chat>` that the session causes, and what their details hold. */
 import type { ChatErrorCode } from './model/errors.js';
-import type { Agents, Availability, ConversationKey, Message, QueuePlace, Role } from './model/types.js';
+import type { Agents, Author, Availability, ConversationKey, Message, QueuePlace, Role } from './model/types.js';
 
 /** Every detail names its conversation. */
 type Of = { readonly conversationId: ConversationKey };
@@ -30,6 +30,8 @@ export type ChatEventMap = {
     readonly originalMessages: readonly Message[];
     readonly restoring: boolean;
   };
+  /** The server has stored the visitor's answer to the survey after the end. */
+  'chat-survey-answered': Of & { readonly rating: number; readonly comment: string };
   /** The server has stored one's own message. */
   'chat-message-sent': Of & { readonly id: string; readonly text: string };
   'chat-message-failed': Of & { readonly id: string; readonly code: ChatErrorCode };
@@ -42,6 +44,10 @@ export type ChatEventMap = {
     readonly change: 'edited' | 'retracted';
     readonly text: string;
   };
+  /** An agent has the conversation from now on; `previous`: who had it before, if somebody else had. */
+  'chat-assigned-agent-changed': Of & { readonly agent: Author; readonly previous: Author | null };
+  /** The visitor's case stands elsewhere now: `open`, `pending`, `escalated`, `resolved` or `closed`. */
+  'chat-case-status-changed': Of & { readonly status: string };
   'chat-agent-typing-started': Of & { readonly name: string };
   'chat-agent-typing-stopped': Of & { readonly name: string };
   'chat-agent-typing-timeout': Of & { readonly name: string };

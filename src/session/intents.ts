@@ -26,6 +26,8 @@ export type IntentMap = {
   'chat-end-request': In;
   /** Leaves a message for when somebody is there again; without one, puts away that one was left. */
   'chat-leave-request': Partial<LeaveMessageOptions>;
+  /** Answers the survey after the end. `rating` from 1 to its scale. */
+  'chat-survey-request': In & { readonly rating: number; readonly comment?: string | undefined };
   /** After the end: puts the old conversation aside, so that a new one can be started. */
   'chat-new-request': Record<never, never>;
   /** Fetches the page of messages before the first one here. */

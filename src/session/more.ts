@@ -117,8 +117,12 @@ export function more(parts: MoreParts): More {
     getStats: () => Promise.resolve(statsOf(current(), parts.now())),
     sendFile: async (options) => (await files()).sendFile(options),
     downloadFile: async (options) => (await files()).downloadFile(options),
-    perform: async (intent, key) =>
-      intent.type === 'chat-leave-request' ? leaving.perform(intent.detail) : (await files()).perform(intent, key),
+    perform: async (intent, key) => {
+      if (intent.type === 'chat-leave-request') return leaving.perform(intent.detail);
+      if (intent.type !== 'chat-survey-request') return (await files()).perform(intent, key);
+      const { answerSurvey } = await import('./survey.js');
+      if (key !== undefined) await answerSurvey(core, asking, key, intent.detail).catch(report);
+    },
     unpack: async () => (await files()).unpack(),
     verifySession: () => Promise.resolve({ sessionActive: isRunning(current()) }),
     getSessionData: () => {

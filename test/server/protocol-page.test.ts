@@ -36,6 +36,7 @@ describe('docs/protocol.md', () => {
     fits(wire.entry, examples('### Entry')[0]);
     fits(wire.registers, examples('### Registers')[0]);
     fits(wire.anyEntry, examples('### Changed messages')[0]);
+    fits(wire.survey, examples('### `survey`')[0]);
     const [rich, chosen] = examples('### Rich messages');
     fits(wire.entry, rich);
     fits(wire.richContent, (rich as { rich: unknown }).rich);

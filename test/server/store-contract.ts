@@ -42,6 +42,8 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
     agent: null,
     bot: 'bot',
     botHeard: 4,
+    assigned: { id: 'a-1', role: 'agent', name: 'Ann' },
+    caseStatus: 'pending',
     botMisses: 1,
     botStream: { seq: 2, text: 'so far' },
     queuedAt: 1000,

@@ -7,8 +7,8 @@ import type { Hearers } from '../../src/session/inward.js';
 import { unreadOf } from '../../src/session/model/selectors.js';
 import type { Fact } from '../../src/session/model/facts.js';
 import type { Entry, MessageEntry } from '../../src/session/model/types.js';
-import { ALICE } from '../helpers/fake-room.js';
-import { KEY, ME, message, Model, page } from '../helpers/model.js';
+import { ALICE, BOB } from '../helpers/fake-room.js';
+import { join, KEY, ME, message, Model, page } from '../helpers/model.js';
 import { VirtualClock } from '../helpers/virtual-clock.js';
 
 /** A session's state with what changes messages in force; `told` is what subscribers heard. */
@@ -80,8 +80,12 @@ test('a stream grows in its place and is told as a message once, when it is comp
   hearers.stream?.(KEY, { of: 1, offset: 0, text: 'one ' });
   hearers.stream?.(KEY, { of: 1, offset: 4, text: 'two' });
   hearers.stream?.(KEY, { of: 1, offset: 99, text: 'lost its place' });
+  hearers.stream?.(KEY, { of: 1, offset: -1, text: 'nowhere' });
   await clock.advance(60);
   assert.equal(at(1).text, 'one two');
+  hearers.stream?.(KEY, { of: 1, offset: 0, text: 'one two th' });
+  await clock.advance(60);
+  assert.equal(at(1).text, 'one two th', 'from time to time the whole comes again, for who has missed something');
   take(message(2));
   told.length = 0;
   take(other(3, { type: 'edit', of: 1, text: 'one two three', complete: true }));
@@ -112,4 +116,28 @@ test('history is not told, and says what it says now', () => {
   assert.deepEqual(at(4).rich, { amended: 'edited', rich: undefined });
   assert.ok(!types(told).includes('chat-message-changed'));
   assert.equal(model.conversation.log.entries.length, 2);
+});
+
+test('who has the conversation and where the case stands are told, and show as lines', () => {
+  const { take, told, model } = begun();
+  take({ ...join(1), assigned: {} });
+  take({ ...join(2, BOB), assigned: { before: ALICE } });
+  take(other(3, { type: 'case', status: 'pending' }));
+  take(other(4, { type: 'case', status: 'lost' }));
+  const events = told.flatMap((fact) => (fact.type === 'event' ? [fact.event] : []));
+  assert.deepEqual(
+    events.map(({ type, detail }) => ({ type, ...detail })),
+    [
+      { type: 'chat-assigned-agent-changed', conversationId: KEY, agent: ALICE, previous: null },
+      {
+        type: 'chat-assigned-agent-changed',
+        conversationId: KEY,
+        agent: BOB,
+        previous: { id: ALICE.id, role: 'agent', name: ALICE.name },
+      },
+      { type: 'chat-case-status-changed', conversationId: KEY, status: 'pending' },
+    ],
+  );
+  const lines = model.conversation.log.entries.map((entry) => ('rich' in entry ? entry.rich : entry.type));
+  assert.deepEqual(lines.slice(2), [{ happened: 'case', status: 'pending' }, 'unknown']);
 });

@@ -1,6 +1,6 @@
 /** What an agent does to conversations and to themselves: one acknowledged request each, and a clear word when it fails. */
 import * as v from 'valibot';
-import { sent } from '../../../src/protocol/index.js';
+import { sent, type WireCaseStatus } from '../../../src/protocol/index.js';
 import { codeOf, Refusal } from './connection.js';
 import type { Core } from './core.js';
 import { visitorName, type Action } from './facts.js';
@@ -58,6 +58,11 @@ export class Actions {
   async leave(conversation: string): Promise<boolean> {
     await this.#drained(conversation);
     return this.#act('leave', conversation, { conversation });
+  }
+
+  /** The visitor's case stands elsewhere now. */
+  case(conversation: string, status: WireCaseStatus): Promise<boolean> {
+    return this.#act('case', conversation, { conversation, status });
   }
 
   /** A message that somebody left has been seen to. */

@@ -1,5 +1,5 @@
 /** The agent desk without a screen: joins the parts, holds the state, and offers one method for each thing an agent does. */
-import type { RichContent } from '../../../src/protocol/index.js';
+import type { WireCaseStatus, RichContent } from '../../../src/protocol/index.js';
 import { Actions } from './actions.js';
 import { Connection } from './connection.js';
 import type { Core } from './core.js';
@@ -284,6 +284,11 @@ export class DeskClient {
   amend(id: string, change: { readonly of: number; readonly text?: string }): Promise<boolean> {
     const { text } = change;
     return this.#actions.amend(id, text === undefined ? change : { ...change, text: text.replace(UNFIT, '') });
+  }
+
+  /** The visitor's case stands elsewhere now. */
+  setCase(id: string, status: WireCaseStatus): Promise<boolean> {
+    return this.#actions.case(id, status);
   }
 
   /** A message that somebody left has been seen to. */

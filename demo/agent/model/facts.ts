@@ -52,6 +52,7 @@ export type Action =
   | 'leave'
   | 'handled'
   | 'amend'
+  | 'case'
   | 'presence'
   | 'sign-out';
 

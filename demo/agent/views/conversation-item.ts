@@ -71,8 +71,12 @@ interface LastMessage {
 function lastMessage({ pending, log, summary }: Conversation): LastMessage | undefined {
   const waiting = pending.at(-1);
   if (waiting) return { text: waiting.text, at: waiting.at, desk: true };
+  const gone = new Set<number>();
   for (let index = log.entries.length - 1; index >= Math.max(0, log.entries.length - 20); index -= 1) {
     const entry: LogEntry | undefined = log.entries[index];
+    // What was corrected or taken back is as the server's summary has it.
+    if (entry?.type === 'edit' || entry?.type === 'retract') gone.add(entry.of);
+    if (entry?.type === 'message' && gone.has(entry.seq)) break;
     if (entry?.type === 'message') return { text: entry.text, at: entry.at, desk: entry.from.role !== 'visitor' };
   }
   return summary.last && { text: summary.last.text, at: summary.last.at, desk: summary.last.role !== 'visitor' };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { WireCaseStatus } from '../../../src/protocol/index.js';
 import type { WirePerson } from '../../../src/protocol/agent.js';
 import { visitorName } from '../model/facts.js';
 import { visitorOf, type Conversation } from '../model/state.js';
@@ -106,12 +107,28 @@ export class Details extends DeskElement {
             (place === 'queue' ? (summary.waitingSince ?? registers.startedAt) : registers.startedAt),
         ),
       ],
+      [terms.caseStatus, this.#case(conversation)],
       ...(registers.endedAt === undefined ? [] : [[ended, moment(registers.endedAt, now)] as const]),
       ...(registers.phase === 'ended'
         ? []
         : [[connection, online ? terms.conversation.online : terms.conversation.offline] as const]),
       ...(summary.language === undefined ? [] : [[language, languageName(summary.language)] as const]),
     ];
+  }
+
+  #case({ id, place, summary }: Conversation): TemplateResult | string {
+    const { caseStatus: status = 'open' } = summary;
+    if (place !== 'mine' && place !== 'others') return terms.cases[status];
+    const statuses = Object.keys(terms.cases) as WireCaseStatus[];
+    return html`<select
+      class="case"
+      aria-label=${terms.caseStatus}
+      .value=${status}
+      @change=${(event: Event) =>
+        void this.client.setCase(id, (event.target as HTMLSelectElement).value as WireCaseStatus)}
+    >
+      ${statuses.map((one) => html`<option value=${one} ?selected=${one === status}>${terms.cases[one]}</option>`)}
+    </select>`;
   }
 
   #people(conversation: Conversation): TemplateResult | typeof nothing {

@@ -244,6 +244,9 @@ export const terms = {
     over: (number: number): string => `${count(number, 'character', 'characters')} too many`,
   },
 
+  caseStatus: 'Case',
+  cases: { open: 'Open', pending: 'Pending', escalated: 'Escalated', resolved: 'Solved', closed: 'Closed' },
+
   amend: {
     edit: 'Edit',
     retract: 'Remove',
@@ -368,6 +371,9 @@ export const terms = {
     visitorBack: 'The visitor is back',
     endedBy: (name: string): string => `${name} ended the conversation`,
     ended: 'The conversation is over',
+    caseIs: (name: string, status: string): string => `${name} set the case to “${status}”`,
+    rated: (rating: number, scale: number, comment: string | undefined): string =>
+      `Rated ${rating} of ${scale}${comment === undefined ? '' : `: “${comment}”`}`,
     endedIdle: 'Ended: nobody wrote for a long time',
     endedGone: 'Ended: the visitor did not come back',
     endedBlocked: 'Ended: the visitor was blocked',
@@ -426,6 +432,7 @@ const failedWhat: Record<Action, string> = {
   leave: 'Could not leave.',
   handled: 'Could not put the message away.',
   amend: 'Could not change the message.',
+  case: 'Could not change the case.',
   presence: 'Could not change your presence.',
   'sign-out': 'Could not sign out.',
 };

@@ -190,6 +190,10 @@ function told(entry: EventRow['entry'], conversation: Conversation): string {
           .map(([key, value]) => `${key}: ${String(value)}`)
           .join(', '),
       );
+    case 'case':
+      return event.caseIs(called(entry.from), terms.cases[entry.status]);
+    case 'survey':
+      return event.rated(entry.rating, entry.scale, entry.comment);
     case 'end':
       return ended(entry.reason, entry.by === 'system' ? undefined : called(entry.from ?? { role: entry.by }));
   }

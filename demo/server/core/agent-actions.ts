@@ -1,4 +1,5 @@
 /** What agents do to conversations. */
+import type { WireCaseStatus } from '../../../src/protocol/index.js';
 import type { AgentRow, ConversationRow, Tx } from '../store/port.js';
 import { dismissBot } from './bot.js';
 import { endConversation } from './ending.js';
@@ -99,6 +100,20 @@ export class AgentActions {
       await work.tx.addBlock('visitor', draft.row.visitor, until);
       await work.tx.addBlock('address', draft.row.addressHash, until);
       await endConversation(work, draft, { by: agent.role, reason: 'blocked', from: agentAuthor(agent) });
+      return null;
+    });
+  }
+
+  /** The visitor's case stands elsewhere now. */
+  setCase(me: string, conversation: string, status: WireCaseStatus): Promise<Done<null>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      const { row } = draft;
+      mayManage(agent, row);
+      if (row.phase === 'ended') throw new ChatFault('ended', 'the conversation is over');
+      if (row.caseStatus === status) return null;
+      row.caseStatus = status;
+      await work.append(draft, { type: 'case', status, from: agentAuthor(agent) });
       return null;
     });
   }

@@ -41,6 +41,9 @@ export const BOT = 'bot';
 /** How often a text that grows is told, in milliseconds. */
 const TICK = 50;
 
+/** So many times at first, and then every so many times, the whole text so far is told. */
+const WHOLE = 20;
+
 /** How many messages one turn of the bot looks at. */
 const TURN = 50;
 
@@ -114,19 +117,16 @@ export class Bot {
     const rate = Math.max(1, settings.bot?.streams ?? 1) / 1000;
     const began = clock.now();
     let told = 0;
-    let offset = 0;
+    let ticks = 0;
     const tick = async (): Promise<void> => {
       const due = Math.min(words.length, Math.max(told + 1, Math.floor((clock.now() - began) * rate)));
-      const piece = words.slice(told, due).join('');
-      const stream = { of: seq, offset, text: piece };
-      hub.push(
-        [room.conversation(id)],
-        'typing',
-        { conversation: id, person: BOT, typing: true, stream },
-        { volatile: true },
-      );
+      // At first, and then once a second, the whole: whoever comes late or has missed something goes on from there.
+      if (ticks++ < WHOLE || ticks % WHOLE === 0) told = 0;
+      const offset = words.slice(0, told).join('').length;
+      const stream = { of: seq, offset, text: words.slice(told, due).join('') };
+      const payload = { conversation: id, person: BOT, typing: true, stream };
+      hub.push([room.conversation(id)], 'typing', payload, { volatile: true });
       told = due;
-      offset += piece.length;
       if (told < words.length) alarms.set(`stream:${id}`, clock.now() + TICK, tick);
       else await this.#complete(id);
     };

@@ -160,6 +160,7 @@ export class Desks {
     self: AgentRow,
   ): Promise<WireDeskConversation> {
     const last = await tx.latest(row.id, 'message');
+    const gone = last?.body.type === 'message' && last.body.amended === 'retracted';
     const seen = people.find(({ id }) => id === self.id)?.seen ?? 0;
     return {
       id: row.id,
@@ -172,11 +173,13 @@ export class Desks {
       ...(row.queue !== MAIN_QUEUE && { queue: row.queue }),
       ...contextFor(row.context),
       ...(row.language !== null && { language: row.language }),
+      ...(row.caseStatus !== 'open' && { caseStatus: row.caseStatus }),
       visitorOnline: this.parts.presence.visitorOnline(row.id),
       ...(row.features.length > 0 && { features: [...row.features] }),
-      ...(last?.body.type === 'message' && {
-        last: { text: preview(last.body), at: last.at, role: last.body.from.role },
-      }),
+      ...(last?.body.type === 'message' &&
+        !gone && {
+          last: { text: preview(last.body), at: last.at, role: last.body.from.role },
+        }),
       unread: row.agent === self.id ? await tx.messagesAfter(row.id, row.person, seen) : 0,
       registers: registersFor(row, people, STAFF),
     };

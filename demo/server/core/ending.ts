@@ -3,6 +3,7 @@ import type { PersonRow } from '../store/port.js';
 import { completeStream } from './bot.js';
 import { isSilent } from './people.js';
 import { dequeue } from './queue.js';
+import { surveyOf } from './surveys.js';
 import type { Author } from './views.js';
 import type { Draft, Work } from './work.js';
 
@@ -29,7 +30,8 @@ export async function endConversation(work: Work, draft: Draft, ending: Ending):
   }
   const { by, reason, from } = ending;
   if (from) await work.append(draft, { type: 'leave', from, reason: by === 'visitor' ? 'left' : 'ended' });
-  await work.append(draft, { type: 'end', by, reason, ...(from && { from }) });
+  const survey = reason === 'blocked' ? undefined : await surveyOf(work, draft);
+  await work.append(draft, { type: 'end', by, reason, ...(from && { from }), ...(survey && { survey }) });
   row.phase = 'ended';
   row.endedAt = work.now;
   row.visitorLeftAt = null;

@@ -92,6 +92,8 @@ const EMPTY_ROW = {
   head: 0,
   publicHead: 0,
   agent: null,
+  assigned: null,
+  caseStatus: 'open',
   bot: null,
   botHeard: 0,
   botMisses: 0,

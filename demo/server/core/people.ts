@@ -38,7 +38,12 @@ export async function join(work: Work, draft: Draft, agent: AgentRow, connected:
     seen: before?.seen ?? 0,
   });
   // A supervisor who spoke already and takes it over has come in before.
-  if (!isPresent(before)) await work.append(draft, { type: 'join', from: agentAuthor(agent) });
+  const last = draft.row.assigned;
+  if (!isPresent(before)) {
+    const assigned = last && last.id !== agent.id ? { before: last } : {};
+    await work.append(draft, { type: 'join', from: agentAuthor(agent), assigned });
+  }
+  draft.row.assigned = agentAuthor(agent);
   draft.row.agent = agent.id;
   draft.row.activeAt = work.now;
   draft.row.warnedAt = null;

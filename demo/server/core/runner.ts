@@ -1,6 +1,7 @@
 /** Runs transactions, and tells what they did when they are committed. */
 import type { Store, Tx } from '../store/port.js';
 import type { Clock } from './ports.js';
+import type { Surveys } from './surveys.js';
 import { Work, type Commit } from './work.js';
 
 /**
@@ -26,6 +27,7 @@ export class Runner {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly surveys?: Surveys,
   ) {}
 
   onCommit(listener: CommitListener): void {
@@ -40,7 +42,7 @@ export class Runner {
   /** Runs `act` in one transaction. `publish` of the result must be called. */
   async run<T>(act: (work: Work) => Promise<T>): Promise<Done<T>> {
     const { data, commit } = await this.store.transact(async (tx) => {
-      const work = new Work(tx, this.clock.now());
+      const work = new Work(tx, this.clock.now(), this.surveys);
       const result = await act(work);
       const commit = await work.finish();
       await this.#step?.(tx, commit, work.now);

@@ -3,7 +3,7 @@
  * neither sockets nor HTTP.
  */
 import type { InferOutput } from 'valibot';
-import type { send, WireFeatures } from '../../../src/protocol/index.js';
+import type { survey, send, WireFeatures } from '../../../src/protocol/index.js';
 import type { Blobs } from '../files/blobs.js';
 import type { Store } from '../store/port.js';
 import { AgentSide } from './agent.js';
@@ -31,6 +31,7 @@ import { sendBatch, type Sent, type TakeToken } from './sending.js';
 import type { Settings } from './settings.js';
 import { agentTypes, visitorTypes, type Typing } from './signals.js';
 import { recover } from './startup.js';
+import { answerSurvey } from './surveys.js';
 import { agentAuthor, visitorAuthor } from './views.js';
 import { VisitorSide } from './visitor.js';
 
@@ -90,7 +91,7 @@ export class ChatService {
       settings,
       presence: new Presence(),
       alarms: new Alarms(ports.clock, ports.log),
-      runner: new Runner(ports.store, ports.clock),
+      runner: new Runner(ports.store, ports.clock, { settings: settings.survey, random: ports.random }),
     };
     const secret = await ports.store.transact(async (tx) => {
       const known = await tx.setting('secret');
@@ -174,6 +175,11 @@ export class ChatService {
         end: () => endConversation(work, draft, { by: agent.role, reason: 'ended', from: author }),
       };
     });
+  }
+
+  /** A visitor answers what they were asked after the end. */
+  answersSurvey(frame: InferOutput<typeof survey>): Promise<Done<null>> {
+    return answerSurvey(this.parts, frame);
   }
 
   /** A visitor types. */

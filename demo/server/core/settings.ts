@@ -4,6 +4,7 @@ import type { BotSettings } from './bot.js';
 import type { ChallengeConfig } from '../hooks/challenge.js';
 import type { HooksConfig } from '../hooks/outgoing.js';
 import { Plan } from './plan.js';
+import type { SurveySettings } from './surveys.js';
 import { DEFAULT_TYPES } from '../files/types.js';
 
 /** What holds for files. */
@@ -64,6 +65,8 @@ export interface Settings {
   readonly hooks: HooksConfig;
   /** What is checked before a conversation begins. */
   readonly challenge?: ChallengeConfig | undefined;
+  /** What visitors are asked after the end; left out, nothing. */
+  readonly survey?: SurveySettings | undefined;
   /** Who answers first; left out, people do. */
   readonly bot?: BotSettings | undefined;
 }

@@ -18,6 +18,11 @@ export function headFor(row: ConversationRow, viewer: Viewer): number {
 /** One entry on the wire, after the entry before it that the same viewer may see. */
 export function entryFor(entry: EntryRow, prev: number, viewer: Viewer): WireAnyEntry {
   const place = { seq: entry.seq, prev, at: entry.at };
+  if (entry.body.type === 'end' && viewer.side === 'staff') {
+    // Who knows its id could answer it.
+    const { survey: _survey, ...body } = entry.body;
+    return { ...place, ...body };
+  }
   const own = entry.clientId !== null && entry.sender === viewer.person;
   return own && (entry.body.type === 'message' || entry.body.type === 'notice')
     ? { ...place, ...entry.body, clientId: entry.clientId ?? undefined }

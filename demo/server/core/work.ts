@@ -9,6 +9,7 @@ import type {
   PersonRow,
   Tx,
 } from '../store/port.js';
+import type { Surveys } from './surveys.js';
 
 /** A conversation in a transaction. Change `row` and say so with {@link Work.save} or {@link Work.touch}. */
 export interface Draft {
@@ -69,6 +70,7 @@ export class Work {
   constructor(
     readonly tx: Tx,
     readonly now: number,
+    readonly surveys?: Surveys,
   ) {}
 
   async find(id: string): Promise<Draft | undefined> {

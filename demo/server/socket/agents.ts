@@ -85,6 +85,7 @@ function agentHandlers(
     ['join', asked(join, acts, (frame) => actions.join(me, frame.conversation, frame.silent))],
     ['leave', asked(leave, acts, (frame) => actions.leave(me, frame.conversation))],
     ['handled', asked(handled, acts, (frame) => actions.handled(me, frame.message))],
+    ['case', asked(AGENT_FRAMES.case, acts, (frame) => actions.setCase(me, frame.conversation, frame.status))],
     ['open', read(open, acts, (frame) => agents.open(connection, frame.conversation))],
     ['pull', read(VISITOR_FRAMES.pull, acts, (frame) => agents.pull(connection, frame.conversation, frame))],
     ['send', asked(VISITOR_FRAMES.send, [], (frame) => service.agentSends(connection, frame, () => sends.take()))],

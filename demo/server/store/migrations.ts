@@ -152,4 +152,23 @@ export const MIGRATIONS: readonly Migration[] = [
       create index outgoing_due on outgoing (due_at, id);
     `,
   },
+  {
+    id: 10,
+    name: 'surveys',
+    sql: `
+      create table surveys (
+        id text primary key, conversation text not null,
+        asked_at integer not null, rating integer, comment text
+      ) without rowid;
+      create index surveys_conversation on surveys (conversation);
+    `,
+  },
+  {
+    id: 11,
+    name: 'who had a conversation, and where its case stands',
+    sql: `
+      alter table conversations add column assigned text not null default 'null';
+      alter table conversations add column case_status text not null default 'open';
+    `,
+  },
 ];

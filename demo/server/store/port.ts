@@ -15,6 +15,7 @@ import type {
   OutgoingRow,
   PersonRow,
   SessionRow,
+  SurveyRow,
 } from './rows.js';
 
 export type * from './rows.js';
@@ -78,6 +79,9 @@ export interface Tx {
   editsOf(conversation: string, seq: number): Promise<EntryRow[]>;
   /** How many messages after `seq` are from `sender`. */
   messagesAfter(conversation: string, sender: string, seq: number): Promise<number>;
+
+  saveSurvey(row: SurveyRow): Promise<void>;
+  survey(id: string): Promise<SurveyRow | undefined>;
 
   people(conversation: string): Promise<PersonRow[]>;
   /** The same for many at once, by conversation. */

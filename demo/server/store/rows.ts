@@ -1,5 +1,5 @@
 /** What the store keeps, row by row. Times are milliseconds since 1970, by the server's clock. */
-import type { WireAnyEntry, WireProfile, WireUserData } from '../../../src/protocol/index.js';
+import type { WireAnyEntry, WireCaseStatus, WireProfile, WireUserData } from '../../../src/protocol/index.js';
 
 /** Who may see an entry: everybody in the conversation, or only the agents' side. */
 export type Audience = 'all' | 'staff';
@@ -60,6 +60,15 @@ export interface OutgoingRow {
   readonly tries: number;
 }
 
+/** What a visitor was asked after the end, and what they answered. */
+export interface SurveyRow {
+  readonly id: string;
+  readonly conversation: string;
+  readonly askedAt: number;
+  readonly rating: number | null;
+  readonly comment: string | null;
+}
+
 /** One conversation. A change is made on a copy that {@link Tx.saveConversation} writes whole. */
 export interface ConversationRow {
   readonly id: string;
@@ -98,6 +107,10 @@ export interface ConversationRow {
   publicHead: number;
   /** The agent who has it, or had it when it ended. */
   agent: string | null;
+  /** Who had it last, as everybody may know them. */
+  assigned: { readonly id: string; readonly role: PersonRow['role']; readonly name?: string } | null;
+  /** Where the visitor's case stands, as the agents say. */
+  caseStatus: WireCaseStatus;
   /** The bot that has it, and up to where it has looked; and how many messages in a row it had no answer to. */
   bot: string | null;
   botHeard: number;

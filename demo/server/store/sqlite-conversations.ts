@@ -4,7 +4,7 @@ import { table, type Raw } from './columns.js';
 import type { Sql } from './sql.js';
 
 /** The tables whose rows belong to a conversation. */
-const BELONGINGS = ['entries', 'people', 'credentials', 'files'] as const;
+const BELONGINGS = ['entries', 'people', 'credentials', 'files', 'surveys'] as const;
 
 const conversations = table<ConversationRow>(
   {
@@ -34,6 +34,8 @@ const conversations = table<ConversationRow>(
     agent: 'plain',
     bot: 'plain',
     botHeard: 'plain',
+    assigned: 'json',
+    caseStatus: 'plain',
     botMisses: 'plain',
     botStream: 'json',
     queuedAt: 'plain',

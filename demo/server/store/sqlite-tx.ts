@@ -8,6 +8,7 @@ import { entryStatements } from './sqlite-entries.js';
 import { fileStatements } from './sqlite-files.js';
 import { leftMessageStatements } from './sqlite-left-messages.js';
 import { outgoingStatements } from './sqlite-outgoing.js';
+import { surveyStatements } from './sqlite-surveys.js';
 
 /** All statements over one connection. */
 export function sqliteTx(sql: Sql): Tx {
@@ -21,6 +22,7 @@ export function sqliteTx(sql: Sql): Tx {
     ...agentStatements(sql),
     ...leftMessageStatements(sql),
     ...outgoingStatements(sql),
+    ...surveyStatements(sql),
     ...otherStatements(sql),
   };
 }

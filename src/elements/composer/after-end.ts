@@ -2,6 +2,9 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import type { ChatController } from '../../controllers/chat-controller.js';
 import { MoreLocalizeController } from '../../controllers/more-localize-controller.js';
 import type { ChatState } from '../../session/model/types.js';
+import type { SurveyForm } from './survey.js';
+import { conversationOf } from '../../session/model/selectors.js';
+import { surveyOf } from '../../session/model/survey-of.js';
 import { downloadIcon } from '../more-icons.js';
 import { saveTranscript } from '../transcript-file/save.js';
 
@@ -11,23 +14,32 @@ export class AfterEnd {
   #chat: ChatController<ChatState>;
   #localize: MoreLocalizeController;
   #saving = false;
+  #survey: SurveyForm | undefined;
 
   constructor(host: LitElement, chat: ChatController<ChatState>) {
     this.#host = host;
     this.#chat = chat;
     this.#localize = new MoreLocalizeController(host);
+    if (surveyOf(conversationOf(chat.state)))
+      import('./survey.js').then(
+        ({ SurveyForm }) => {
+          this.#survey = new SurveyForm(host, chat, this.#localize);
+          host.requestUpdate();
+        },
+        () => undefined,
+      );
   }
 
   button(): TemplateResult {
     return html`<button
-      class="button quiet"
-      part="save"
-      type="button"
-      aria-disabled=${this.#saving}
-      @click=${this.#save}
-    >
-      ${downloadIcon()}${this.#localize.more(this.#saving ? 'savingTranscript' : 'saveTranscript')}
-    </button>`;
+        class="button quiet"
+        part="save"
+        type="button"
+        aria-disabled=${this.#saving}
+        @click=${this.#save}
+      >
+        ${downloadIcon()}${this.#localize.more(this.#saving ? 'savingTranscript' : 'saveTranscript')}</button
+      >${this.#survey?.template()}`;
   }
 
   #save = async (): Promise<void> => {

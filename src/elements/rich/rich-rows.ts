@@ -4,7 +4,8 @@ import { moreTerms } from '../../locales/more/more-terms.js';
 import { addStyles } from '../add-styles.js';
 import { closesAt, isOnce, readChoice, type RichChoice } from '../../protocol/rich/choice.js';
 import { readRich, type RichContent } from '../../protocol/rich/content.js';
-import type { Entry } from '../../session/model/types.js';
+import { nameOf } from '../../controllers/announcer.js';
+import type { Entry, Happening } from '../../session/model/types.js';
 import type { MessageRow } from '../transcript/rows.js';
 import { drawAdaptive } from './adaptive.js';
 import { amendedOf, drawAmended } from './amended.js';
@@ -63,6 +64,16 @@ export class RichRows {
         this.#content(amended.rich, row, tabindex),
       );
     return this.#content(row.rich, row, tabindex);
+  }
+
+  /** What a line says of what happened to the visitor's case; undefined: nothing that is known here. */
+  line(rich: unknown): string | undefined {
+    const happening = rich as Partial<Happening>;
+    const { localize } = this.#of;
+    const texts = moreTerms(localize.lang, richTerms);
+    if (happening.happened === 'reassigned' && happening.to && happening.before)
+      return texts.reassigned(nameOf(happening.to, localize), nameOf(happening.before, localize));
+    return happening.happened === 'case' ? texts.caseStatus(happening.status ?? '') : undefined;
   }
 
   #content(rich: unknown, row: MessageRow, tabindex: number): TemplateResult | undefined {

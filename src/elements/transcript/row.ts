@@ -18,7 +18,7 @@ export type RowView = {
   /** The key of the row that Tab comes to. */
   readonly active?: string | undefined;
   /** Draws rich messages; until it is here, their text stands there. */
-  readonly rich?: Pick<RichRows, 'template'> | undefined;
+  readonly rich?: Pick<RichRows, 'template' | 'line'> | undefined;
   /** Shows files; until it is here, their names stand in the text. */
   readonly files?: FileRows | undefined;
   /** Not in a list: the links are reached by Tab, the row is not. */
@@ -178,7 +178,7 @@ function contentOf(row: Row, view: RowView): TemplateResult | string {
     case 'unread':
       return localize.term('newDivider');
     case 'line':
-      return `${lineText(row, localize)} · ${localize.time(row.entry.at)}`;
+      return `${(row.rich ? view.rich?.line(row.rich) : '') || lineText(row, localize)} · ${localize.time(row.entry.at)}`;
   }
 }
 

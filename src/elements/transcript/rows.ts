@@ -49,6 +49,8 @@ export type LineRow = {
   readonly index: number;
   readonly seq: number;
   readonly entry: LineEntry;
+  /** What is more than a line, as in a message. */
+  readonly rich?: unknown;
 };
 export type DayRow = { readonly kind: 'day'; readonly key: string; readonly at: number };
 export type UnreadRow = { readonly kind: 'unread'; readonly key: string };
@@ -92,7 +94,7 @@ function shows(item: Item, context: RowContext): boolean {
   if (isPending(item)) return true;
   // The visitor knows that they came, and that they are gone.
   if (item.type === 'join' || item.type === 'leave') return item.from.role !== 'visitor';
-  return item.type === 'status' ? context.says(item.status) : item.type !== 'notice' && item.type !== 'unknown';
+  return item.type === 'status' ? !!item.rich || context.says(item.status) : item.type !== 'notice' && item.type !== 'unknown';
 }
 
 /** The nearest item from `index` that shows. The search is bounded: a hundred in a row that do not are somebody's joke. */
@@ -141,7 +143,7 @@ function describe(items: Items, index: number, context: RowContext): { rows: Row
     cost += NODES.line;
   }
   if (!pending && item.type !== 'message') {
-    rows.push({ kind: 'line', key, index, seq: item.seq, entry: item as LineEntry });
+    rows.push({ kind: 'line', key, index, seq: item.seq, entry: item as LineEntry, rich: (item as StatusEntry).rich });
     return { rows, cost: cost + NODES.line };
   }
   const own = pending || isOwn(item, items.me);

@@ -34,6 +34,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'تعذّرت قراءة الملف: اختره من جديد من فضلك',
 } satisfies FileErrorTexts;
 
+const cases: Record<string, string> = {
+  open: 'طلبك مفتوح',
+  pending: 'طلبك قيد الانتظار',
+  escalated: 'أُحيل طلبك إلى مختص',
+  resolved: 'حُلَّ طلبك',
+  closed: 'أُغلق طلبك',
+};
+
 /** Arabic. */
 export const moreAr: MoreTermTable = (number) => ({
   formHeading: 'قبل أن نبدأ',
@@ -87,6 +95,15 @@ export const moreAr: MoreTermTable = (number) => ({
   inviteAccept: 'ابدأ المحادثة',
   inviteDecline: 'لا، شكرًا',
 
+  surveyQuestion: 'كيف كانت هذه المحادثة؟',
+  surveyRating: (rating, scale) => `${number(rating)} من ${number(scale)}`,
+  surveyComment: 'هل تود إضافة شيء؟',
+  surveySend: 'إرسال التقييم',
+  surveySending: 'جارٍ الإرسال…',
+  surveyMissing: 'اختر تقييمًا أولًا من فضلك.',
+  surveyFailed: (answered) => (answered ? 'لقد أجبت عن هذا من قبل.' : 'تعذر إرسال التقييم. حاول مرة أخرى من فضلك.'),
+  surveyThanks: 'شكرًا على تقييمك.',
+
   fileName: 'محادثة',
   fileHeading: 'المحادثة',
   fileSaved: (time) => `حُفظت في ${time}`,
@@ -122,6 +139,8 @@ export const moreAr: MoreTermTable = (number) => ({
   richDate: 'التاريخ',
   richTime: 'الوقت',
   richDateTime: 'التاريخ والوقت',
+  reassigned: (to, before) => `تولى ${isolate(to)} المحادثة بعد ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
   amendedEdited: 'مُعدَّلة',
   amendedRetracted: 'حُذفت هذه الرسالة',
   amendedWriting: 'تجري الكتابة',

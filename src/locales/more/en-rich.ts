@@ -2,6 +2,14 @@ import { isolate } from '../isolate.js';
 import type { Format } from '../terms.js';
 import type { RichTerms } from './terms.js';
 
+const cases: Record<string, string> = {
+  open: 'Your case is open',
+  pending: 'Your case waits for something',
+  escalated: 'Your case was passed on to a specialist',
+  resolved: 'Your case is solved',
+  closed: 'Your case is closed',
+};
+
 /** English, of rich messages. */
 export const richTerms = (number: Format): RichTerms => ({
   richChosen: 'Chosen',
@@ -33,6 +41,8 @@ export const richTerms = (number: Format): RichTerms => ({
   richDate: 'Date',
   richTime: 'Time',
   richDateTime: 'Date and time',
+  reassigned: (to, before) => `${isolate(to)} has taken over from ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
   amendedEdited: 'Edited',
   amendedRetracted: 'This message was removed',
   amendedWriting: 'Writing',

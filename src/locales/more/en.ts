@@ -68,6 +68,16 @@ export const pageTerms = (number: Format): PageTerms => ({
   inviteAccept: 'Start chat',
   inviteDecline: 'No, thanks',
 
+  surveyQuestion: 'How was this conversation?',
+  surveyRating: (rating, scale) => `${number(rating)} of ${number(scale)}`,
+  surveyComment: 'Anything you want to add?',
+  surveySend: 'Send rating',
+  surveySending: 'Sending …',
+  surveyMissing: 'Please choose a rating first.',
+  surveyFailed: (answered) =>
+    answered ? 'You have answered this already.' : 'The rating could not be sent. Please try again.',
+  surveyThanks: 'Thank you for your rating.',
+
   fileName: 'conversation',
   fileHeading: 'Conversation',
   fileSaved: (time) => `Saved on ${time}`,

@@ -69,6 +69,18 @@ export interface PageTerms {
   inviteAccept: string;
   inviteDecline: string;
 
+  // survey
+  surveyQuestion: string;
+  /** One of the choices; 1 is the lowest. */
+  surveyRating(rating: number, scale: number): string;
+  surveyComment: string;
+  surveySend: string;
+  surveySending: string;
+  surveyMissing: string;
+  /** `answered`: it was, before, and in another way. */
+  surveyFailed(answered: boolean): string;
+  surveyThanks: string;
+
   // the transcript as a file
   /** The name of the file, without its ending. */
   fileName: string;
@@ -115,6 +127,10 @@ export interface RichTerms {
   richDate: string;
   richTime: string;
   richDateTime: string;
+  /** An agent has it now, after another. */
+  reassigned(to: string, before: string): string;
+  /** `open`, `pending`, `escalated`, `resolved` or `closed`. */
+  caseStatus(status: string): string;
   /** Beside a message that was corrected. */
   amendedEdited: string;
   /** In the place of a message that was taken back. */

@@ -71,7 +71,18 @@ export type MessageEntry = Place & {
 };
 /** What became of a message after it was sent, in the place of its `rich`, which it keeps. `streaming`: more of it is to come. */
 export type Amended = { readonly amended: 'edited' | 'retracted' | 'streaming'; readonly rich?: unknown };
-export type JoinEntry = Place & { readonly type: 'join'; readonly from: Author };
+export type JoinEntry = Place & {
+  readonly type: 'join';
+  readonly from: Author;
+  /** The conversation is theirs from now on, as it came; see {@link Happening}. */
+  readonly assigned?: unknown;
+  /** A {@link Happening}: more than that somebody came. */
+  readonly rich?: unknown;
+};
+/** What happened to the visitor's case: it went from one agent to another, or stands elsewhere. */
+export type Happening =
+  | { readonly happened: 'reassigned'; readonly to: Author; readonly before: Author }
+  | { readonly happened: 'case'; readonly status: string };
 export type LeaveEntry = Place & {
   readonly type: 'leave';
   readonly from: Author;
@@ -85,6 +96,8 @@ export type TransferEntry = Place & {
 export type StatusEntry = Place & {
   readonly type: 'status';
   readonly status: string;
+  /** A {@link Happening}, which a line of its own tells. */
+  readonly rich?: unknown;
   readonly until?: number | undefined;
 };
 export type EndEntry = Place & {
@@ -92,6 +105,19 @@ export type EndEntry = Place & {
   readonly by: Role;
   readonly reason?: string | undefined;
   readonly from?: Author | undefined;
+  /** What the visitor is asked now, as it came, or a {@link Survey} once they have begun to answer. */
+  readonly survey?: unknown;
+};
+/** What the visitor is asked after the end, and how far the answer is. */
+export type Survey = {
+  readonly id: string;
+  /** The highest rating; the lowest is 1. */
+  readonly scale: number;
+  /** Whether words are asked for, too. */
+  readonly comment: boolean;
+  readonly status?: 'sending' | 'sent' | 'failed' | undefined;
+  readonly rating?: number | undefined;
+  readonly error?: ChatErrorCode | undefined;
 };
 /** What one program tells the other, the page or the desk: for no person to see. */
 export type NoticeEntry = Place & {

@@ -272,6 +272,10 @@ export class World {
           return `retract ${body.of}`;
         case 'stream':
           return `stream ${body.from.role}`;
+        case 'case':
+          return `case ${body.status}`;
+        case 'survey':
+          return `survey ${body.rating}/${body.scale}${body.comment === undefined ? '' : `: ${body.comment}`}`;
         case 'notice':
           return `notice ${body.from.role}: ${body.text}`;
         case 'user-data':
