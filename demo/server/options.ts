@@ -1,6 +1,10 @@
 /** What {@link attachChatServer} can be told. Everything but the store has a sensible default. */
 import type { WireLimits } from '../../src/protocol/index.js';
+import * as v from 'valibot';
+import { fieldDeclarations } from '../../src/protocol/index.js';
+import type { FieldDeclarations } from '../../src/vocabulary/custom-fields.js';
 import type { BotSettings } from './core/bot.js';
+import { NO_FIELDS } from './core/customers.js';
 import type { SurveySettings } from './core/surveys.js';
 import type { HoursConfig } from './core/hours.js';
 import { Plan, type ChannelPlan, type QueueConfig } from './core/plan.js';
@@ -81,6 +85,8 @@ export interface ChatServerOptions {
   readonly mail?: HooksConfig['mail'];
   /** What is checked before a conversation begins, such as a captcha. */
   readonly challenge?: ChallengeConfig;
+  /** The fields that there are of customers, which stay, and of single contacts; values are checked by them. Default: none. */
+  readonly fields?: Partial<FieldDeclarations>;
   /** What visitors are asked after the end: a rating from 1 to `scale` (2 to 10, default 5), and words unless `comment` is false. Left out, nothing. */
   readonly survey?: { readonly scale?: number; readonly comment?: boolean };
   /** How many days an ended conversation is kept; 0 keeps it for ever. Default: 30. */
@@ -101,7 +107,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
   const given = Object.entries(options).filter(([name, value]) => name in DEFAULT_SETTINGS && value !== undefined);
   for (const [name, value] of given) {
     // One that is due every nought milliseconds would leave no time for anything else.
-    if (name !== 'limits' && name !== 'files') whole(name, value, name === 'heartbeatMs' ? 1 : 0);
+    if (name !== 'limits' && name !== 'files' && name !== 'fields') whole(name, value, name === 'heartbeatMs' ? 1 : 0);
   }
   if (options.retention) whole('retention.days', options.retention.days, 0, MOST_DAYS);
   for (const name of ['pingInterval', 'pingTimeout'] as const)
@@ -112,6 +118,7 @@ export function settingsFrom(options: ChatServerOptions): Settings {
     limits: limitsFrom(options.limits),
     bot: botFrom(options.bot),
     survey: surveyFrom(options.survey),
+    fields: fieldsFrom(options.fields),
     files: filesFrom(options.files),
     plan: new Plan(options),
     challenge: options.challenge,
@@ -135,6 +142,13 @@ function limitsFrom(given: Partial<WireLimits> = {}): WireLimits {
 function botFrom(bot: BotSettings | undefined): BotSettings | undefined {
   if (bot) whole('bot.patience', bot.patience, 1);
   return bot;
+}
+
+/** The fields, checked as a client would read them. */
+function fieldsFrom(given: Partial<FieldDeclarations> = {}): FieldDeclarations {
+  const parsed = v.safeParse(fieldDeclarations, { ...NO_FIELDS, ...given });
+  if (parsed.success) return parsed.output;
+  throw new RangeError(`fields.${v.getDotPath(parsed.issues[0]) ?? ''} is not valid`);
 }
 
 /** What is asked after the end, if anything is. */

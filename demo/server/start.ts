@@ -19,6 +19,22 @@ import { demoPages } from './http/demo-pages.js';
 import { attachChatServer, jsonLog, type ChatServer, type Log } from './index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+/** What the demo shop knows of its customers and asks of single contacts. */
+const DEMO_FIELDS = {
+  customer: [
+    { name: 'since', label: 'Customer since', type: 'date' },
+    {
+      name: 'tier',
+      label: 'Loyalty',
+      type: 'list',
+      options: [
+        { value: 'member', label: 'Member' },
+        { value: 'friend', label: 'Friend of the house' },
+      ],
+    },
+  ],
+  contact: [{ name: 'order', label: 'Order number', type: 'number' }],
+} as const;
 /** How many ports are tried. */
 const TRIES = 20;
 
@@ -48,6 +64,7 @@ try {
     trustProxy: env.proxies,
     retention: { days: env.retentionDays },
     survey: {},
+    fields: DEMO_FIELDS,
     ...(env.botFile !== undefined && { bot: loadBot(env.botFile) }),
     log: logFrom(env.logLevel),
   });

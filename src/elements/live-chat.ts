@@ -247,6 +247,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   declare sendFile: MoreVerbs['sendFile'];
   /** Saves a file of the conversation on the visitor's device. */
   declare downloadFile: MoreVerbs['downloadFile'];
+  declare customer: MoreVerbs['customer'];
   /** Tells the other side that the visitor types in an input of the page. */
   declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
   /** Comes back to a conversation that the page has stored elsewhere; `sessionData` is what `getSessionData` gave. */

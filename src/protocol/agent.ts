@@ -4,6 +4,7 @@
  * session cookie; entries on this side carry `clientId` for the agent's own messages only.
  */
 import * as v from 'valibot';
+import { fieldValues } from './custom-fields.js';
 import { contextValue } from './context.js';
 import { caseStatus, registers, type person } from './entries.js';
 import { profile } from './from-visitor.js';
@@ -92,6 +93,8 @@ export const deskConversation = v.object({
   /** What the site's own back end calls the visitor, who has proved that they are that customer. */
   customer: v.optional(field),
   userData: v.optional(userData),
+  /** The customer's name as the site knows it, and the fields of the customer and of this contact, by what people read. */
+  known: v.optional(v.object({ name: v.optional(field), customer: fieldValues, contact: fieldValues })),
   /** The queue that it came in by, unless there is only one. */
   queue: v.optional(field),
   context: v.optional(deskContext),

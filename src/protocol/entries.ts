@@ -1,5 +1,6 @@
 /** Entries: what is in the log of a conversation, each with its place in the order. */
 import * as v from 'valibot';
+import { about } from './custom-fields.js';
 import { fileInfo } from './files.js';
 import { userData } from './user-data.js';
 import { author, field, id, phase, reason, role, seq, time } from './shared.js';
@@ -113,7 +114,14 @@ export const noticeEntry = v.object({
 });
 
 /** The page gave more data about the visitor, or other; the agents' side only. */
-export const userDataEntry = v.object({ ...place, type: v.literal('user-data'), from: author, data: userData });
+export const userDataEntry = v.object({
+  ...place,
+  type: v.literal('user-data'),
+  from: author,
+  data: userData,
+  /** What was said of the customer, without the id of their device. */
+  about: v.optional(v.omit(about, ['guest'])),
+});
 
 /** A message was corrected, or a stream is complete: what the entry at `of` says from now on. */
 export const editEntry = v.object({

@@ -15,6 +15,8 @@ export const features = v.object({
   notices: v.optional(v.boolean()),
   /** Items of type `user-data`. */
   userData: v.optional(v.boolean()),
+  /** The fields that there are of customers and contacts; read as {@link fieldDeclarations}. */
+  fields: v.optional(v.unknown()),
   /** Rich messages of this version and these kinds, and choices in them. */
   rich: v.optional(v.object({ version: v.number(), kinds: v.array(v.string()) })),
   /** `context` of a `start`: the variables that are declared, and what becomes of others. */

@@ -1,5 +1,6 @@
 /** What a visitor's client may send, checked by the server. */
 import * as v from 'valibot';
+import { about } from './custom-fields.js';
 import { availability, context, leaveMessage } from './context.js';
 import { MAX_COMMENT, MAX_FEATURES, MAX_TOKEN } from './limits.js';
 import { field, id, seq } from './shared.js';
@@ -68,7 +69,7 @@ export const item = v.variant('type', [
   v.object({ id, type: v.literal('end') }),
   v.object({ id, type: v.literal('notice'), text: v.string() }),
   /** Merged over what is there: keys that are not named stay. */
-  v.object({ id, type: v.literal('user-data'), data: userData }),
+  v.object({ id, type: v.literal('user-data'), data: userData, about: v.optional(about) }),
 ]);
 
 /** `send`: an ordered batch, accepted as a prefix. Items are checked one by one, so one bad item fails alone. */

@@ -3,6 +3,7 @@ export * from './codes.js';
 export * from './limits.js';
 export * from './files.js';
 export * from './user-data.js';
+export * from './custom-fields.js';
 export * from './context.js';
 export * from './rich.js';
 export * from './entries.js';

@@ -5,9 +5,11 @@
 import type { Client } from './client.js';
 import { at } from './flows/core.js';
 import { happeningOf } from './happenings.js';
-import type { Hearers } from './inward.js';
+import type { Inward } from './inward.js';
 import type { Fact } from './model/facts.js';
 import type { Amended, Author, ConversationKey, Entry, MessageEntry } from './model/types.js';
+
+type Streams = Pick<Inward, 'stream'>;
 
 /** How often what was streamed is shown: more often than that nobody can read it. */
 const SHOW_EVERY = 50;
@@ -69,9 +71,9 @@ class Amending {
   /** What was streamed and does not show yet: by conversation, by entry. */
   #texts = new Map<ConversationKey, Map<number, string>>();
 
-  constructor(core: Client, hearers: Hearers) {
+  constructor(core: Client, inward: Streams) {
     this.#core = core;
-    hearers.stream = (key, data) => this.#stream(key, data);
+    inward.stream = (key, data) => this.#stream(key, data);
     core.onRelease(
       core.subscribe((_state, facts) => {
         for (const fact of facts) if (fact.type === 'received') this.#take(fact.key, fact.entries, fact.restoring);
@@ -193,6 +195,6 @@ function indexOf(entries: readonly Entry[], seq: number): number {
 }
 
 /** Puts it in force, for what is here already, too. */
-export function amend(core: Client, hearers: Hearers): void {
-  new Amending(core, hearers);
+export function amend(core: Client, inward: Streams): void {
+  new Amending(core, inward);
 }

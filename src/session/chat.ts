@@ -13,7 +13,7 @@ import { Sync } from './flows/sync.js';
 import { Typing } from './flows/typing.js';
 import type { ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
 import type { Intent } from './intents.js';
-import { Inward, type Hearers } from './inward.js';
+import { Inward } from './inward.js';
 import { later } from './later.js';
 import type { ChatErrorCode } from './model/errors.js';
 import type { More, MoreParts } from './more.js';
@@ -58,7 +58,6 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   #settings: Settings;
   #pipeline: Pipeline;
   #inward: Inward;
-  #hearers: Hearers;
   /** What changes entries that are here already comes with the first such change. */
   #amending: Promise<unknown> | undefined;
   #acts: Acts;
@@ -87,14 +86,13 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     const { ports, transport, endpoint, channel, report, language = () => undefined } = options;
     const userData = (this.#userData = readUserData(options.userData));
     this.#report = careful(report);
-    const hearers: Hearers = (this.#hearers = {
+    this.#inward = new Inward(() => this.#client, {
       lost: (reason) => this.#line.lost(reason),
       clock: (now) => (this.#ahead = now - ports.clock.now()),
       typing: (key, person, typing) => this.#typing.remote(key, person, typing),
       look: (key) => this.#sync.look(key),
       revoked: (key) => this.#aside(this.#conversations.revoked(key, 'denied')),
     });
-    this.#inward = new Inward(() => this.#client, hearers);
     const core = new Client(
       ports,
       transport,
@@ -406,7 +404,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       case 'received': {
         if (fact.entries.some((entry) => entry.type === 'unknown' || 'amended' in entry || 'assigned' in entry))
           this.#amending ??= import('./amending.js').then(
-            ({ amend }) => amend(this.#client, this.#hearers),
+            ({ amend }) => amend(this.#client, this.#inward),
             () => (this.#amending = undefined),
           );
         this.#acts.stored(fact.entries);

@@ -13,6 +13,7 @@ import type {
   Stats,
   UserData,
 } from './model/types.js';
+import type { FieldValues } from '../vocabulary/custom-fields.js';
 
 /**
  * What every element is given by context: the state to render, and one way to say what the person wants. It is stable
@@ -192,7 +193,31 @@ export interface MoreVerbs {
    * `load-failed`
    */
   downloadFile(options: { readonly fileId: string }): Promise<ServerResponse>;
+  /**
+   * Says who the customer is, and what is in the fields that the server declares (`state.capabilities.fields`); resolves with what is known. While no conversation
+   * runs it is kept for the next one, else it resolves when the server has stored it. Agents see it.
+   * @throws (rejects) `invalid`: a field is not declared, or does not hold that; `unsupported`: the server has no fields
+   */
+  customer(change?: CustomerChange): Promise<Customer>;
 }
+
+/** What is known of the customer. */
+export type Customer = {
+  /** Of this device, as long as the browser keeps it; who has signed in is known by their token instead. */
+  readonly id: string;
+  readonly name: string;
+  /** The values of the fields that stay with the customer. */
+  readonly fields: FieldValues;
+  /** Those of this contact, or of the next. */
+  readonly contact: FieldValues;
+};
+
+/** What is said of the customer; what is left out stays. A value of null takes one away. */
+export type CustomerChange = {
+  readonly name?: string | undefined;
+  readonly fields?: FieldValues | undefined;
+  readonly contact?: FieldValues | undefined;
+};
 
 /** What `sendFile` takes: a file, a list of them, or an input element that has some; without a DOM, Blobs that may have a name. */
 export type Files = Blob | ArrayLike<Blob> | { readonly files: ArrayLike<Blob> | null };

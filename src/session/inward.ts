@@ -7,8 +7,6 @@ export type Hearers = {
   lost(reason: string): void;
   clock(now: number): void;
   typing(key: ConversationKey, person: string, typing: boolean): void;
-  /** Set by what is loaded with the first stream. */
-  stream?: (key: ConversationKey, data: unknown) => void;
   look(key: ConversationKey): void;
   revoked(key: ConversationKey): void;
 };
@@ -20,6 +18,8 @@ type Addressed = Extract<TransportEvent, { readonly remoteId: string }>;
 
 /** The inward door: everything that a transport tells, one exhaustive switch. */
 export class Inward {
+  /** Hears of texts that grow; set by what is loaded with the first of them. */
+  stream?: (key: ConversationKey, data: unknown) => void;
   #core: () => Core | undefined;
   #hearers: Hearers;
   /** Pushes that overtook the answer which opens their conversation: that answer may be older than they are. */
@@ -76,7 +76,7 @@ export class Inward {
       case 'registers':
         return void core.apply({ type: 'registers', key, registers: event.registers });
       case 'typing':
-        if (event.stream) return this.#hearers.stream?.(key, event.stream);
+        if (event.stream) return this.stream?.(key, event.stream);
         return this.#hearers.typing(key, event.person, event.typing);
       case 'wake':
         return this.#hearers.look(key);

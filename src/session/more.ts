@@ -81,6 +81,14 @@ export function more(parts: MoreParts): More {
     line.ensure();
     return taken;
   });
+  const customers = once(async () => {
+    const { Customers } = await import('./customer.js');
+    return new Customers(core, async (key, item) => {
+      const taken = await outbox.submit(key, item);
+      line.ensure();
+      return taken;
+    });
+  });
   const polls = new Polls(core);
   // Who proves to be a customer finds what they have begun elsewhere.
   const restoring = new Restoring(core, restore, async () =>
@@ -191,6 +199,7 @@ export function more(parts: MoreParts): More {
       await leave(options, core.ports.random.id());
       return OK;
     },
+    customer: async (change) => (await customers()).change(change),
     logout: async () => {
       core.ports.tabs.post({ type: 'logout' });
       await wipe(parts);

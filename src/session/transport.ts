@@ -18,6 +18,7 @@ import type {
   QueuePlace,
   UserData,
 } from './model/types.js';
+import type { FieldValues } from '../vocabulary/custom-fields.js';
 
 /** What became of a call that failed. `final`: trying again changes nothing. `again`: nothing was done, a later try is safe. `unknown`: it may have been done. */
 export type FailureKind = 'final' | 'again' | 'unknown';
@@ -91,7 +92,13 @@ export type OutItem =
   /** Only where the capability `notices` is there. */
   | { readonly id: string; readonly type: 'notice'; readonly text: string }
   /** Merged over what is there; only where the capability `userData` is. */
-  | { readonly id: string; readonly type: 'user-data'; readonly data: UserData }
+  | {
+      readonly id: string;
+      readonly type: 'user-data';
+      readonly data: UserData;
+      /** What is said of the customer; only where the capability `fields` is. */
+      readonly about?: About | undefined;
+    }
   | {
       readonly id: string;
       readonly type: 'mark';
@@ -116,6 +123,14 @@ export type SendResult =
       readonly retryAfter?: number | undefined;
     }
   | { readonly id: string; readonly status: 'unknown' };
+
+/** Who the customer is, and the values of the fields of the customer and of the contact. `guest`: the id of this device. */
+export type About = {
+  readonly guest: string;
+  readonly name?: string | undefined;
+  readonly customer: FieldValues;
+  readonly contact: FieldValues;
+};
 
 export type StartRequest = {
   /** The idempotency key: the same one always opens the same conversation, so it is a secret, and never the public key. */

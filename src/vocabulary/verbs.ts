@@ -26,6 +26,7 @@ export const MORE_VERBS = [
   'logout',
   'sendFile',
   'downloadFile',
+  'customer',
 ] as const;
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */

@@ -42,6 +42,8 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
     agent: null,
     bot: 'bot',
     botHeard: 4,
+    guest: 'device-1',
+    contactFields: { order: 12 },
     assigned: { id: 'a-1', role: 'agent', name: 'Ann' },
     caseStatus: 'pending',
     botMisses: 1,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { amend } from '../../src/session/amending.js';
 import type { Client } from '../../src/session/client.js';
 import type { Input } from '../../src/session/model/inputs.js';
-import type { Hearers } from '../../src/session/inward.js';
+import type { Inward } from '../../src/session/inward.js';
 import { unreadOf } from '../../src/session/model/selectors.js';
 import type { Fact } from '../../src/session/model/facts.js';
 import type { Entry, MessageEntry } from '../../src/session/model/types.js';
@@ -32,7 +32,7 @@ function begun(entries: readonly Entry[] = []) {
       return facts;
     },
   };
-  const hearers = {} as Hearers;
+  const hearers: Pick<Inward, 'stream'> = {};
   amend(core as unknown as Client, hearers);
   const at = (seq: number) => model.conversation.log.entries.find((entry) => entry.seq === seq) as MessageEntry;
   const take = (entry: Entry) => core.apply({ type: 'entry', key: KEY, entry });

@@ -86,7 +86,8 @@ export class Details extends DeskElement {
       </div>
       ${facts(terms.details.contact, contact)} ${facts(terms.details.visit, this.#visit(conversation))}
       ${facts(terms.details.context, contextFacts(conversation.summary))} ${facts(terms.details.data, data)}
-      ${this.#people(conversation)}`;
+      ${facts(terms.details.customerFields, valuesOf(conversation.summary.known?.customer))}
+      ${facts(terms.details.contactFields, valuesOf(conversation.summary.known?.contact))} ${this.#people(conversation)}`;
   }
 
   #visit(conversation: Conversation): readonly Fact[] {
@@ -182,6 +183,10 @@ function contactFacts(profile: Conversation['summary']['profile']): readonly Fac
         : profile.email,
     ]);
   return list;
+}
+
+function valuesOf(values: Readonly<Record<string, string | number | boolean | null>> = {}): readonly Fact[] {
+  return Object.entries(values).map(([label, value]): Fact => [label, dataValue(value)]);
 }
 
 /** Who they have proved to be, and what the page or their site says of this conversation. */

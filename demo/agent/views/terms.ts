@@ -291,6 +291,8 @@ export const terms = {
   },
 
   details: {
+    customerFields: 'Customer',
+    contactFields: 'This contact',
     title: 'Visitor details',
     contact: 'Contact',
     name: 'Name',

@@ -9,6 +9,7 @@ import type {
 import type { WireFileInfo } from '../../../src/protocol/index.js';
 import type { AgentRow, ContextRow, ConversationRow, LeftMessageRow, PersonRow, Tx } from '../store/port.js';
 import type { Parts } from './parts.js';
+import { customerOf, labelled } from './customers.js';
 import { MAIN_QUEUE, serves } from './plan.js';
 import { room } from './ports.js';
 import type { AgentConnection } from './presence.js';
@@ -153,6 +154,20 @@ export class Desks {
     }));
   }
 
+  /** What is known of the customer, with the names that people read. */
+  async #known(tx: Tx, row: ConversationRow): Promise<Pick<WireDeskConversation, 'known'>> {
+    const customer = await customerOf(tx, row);
+    if (!customer && Object.keys(row.contactFields).length === 0) return {};
+    const { fields } = this.parts.settings;
+    return {
+      known: {
+        ...(customer?.name && { name: customer.name }),
+        customer: labelled(fields.customer, customer?.fields ?? {}),
+        contact: labelled(fields.contact, row.contactFields),
+      },
+    };
+  }
+
   async #conversation(
     tx: Tx,
     row: ConversationRow,
@@ -170,6 +185,7 @@ export class Desks {
       profile: row.profile,
       ...(row.customer !== null && { customer: row.customer }),
       userData: row.userData,
+      ...(await this.#known(tx, row)),
       ...(row.queue !== MAIN_QUEUE && { queue: row.queue }),
       ...contextFor(row.context),
       ...(row.language !== null && { language: row.language }),

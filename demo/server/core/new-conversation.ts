@@ -92,6 +92,8 @@ const EMPTY_ROW = {
   head: 0,
   publicHead: 0,
   agent: null,
+  guest: null,
+  contactFields: {},
   assigned: null,
   caseStatus: 'open',
   bot: null,

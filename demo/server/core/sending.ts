@@ -10,6 +10,8 @@ import {
   type WireItem,
   type WireItemResult,
 } from '../../../src/protocol/index.js';
+import type { FieldDeclarations } from '../../../src/vocabulary/custom-fields.js';
+import { keepAbout, unfitAbout } from './customers.js';
 import { ChatFault, failureOf } from './fault.js';
 import { infoOf } from './files.js';
 import type { Parts } from './parts.js';
@@ -105,7 +107,7 @@ async function storeItem(
     case 'notice':
       return storeNotice(work, draft, sender, item, settings.limits.maxText);
     case 'user-data':
-      return storeUserData(work, draft, sender, item);
+      return storeUserData(work, draft, sender, item, settings.fields);
   }
 }
 
@@ -178,21 +180,26 @@ async function storeUserData(
   work: Work,
   draft: Draft,
   sender: Sender,
-  { id, data }: Extract<WireItem, { type: 'user-data' }>,
+  { id, data, about }: Extract<WireItem, { type: 'user-data' }>,
+  fields: FieldDeclarations,
 ): Promise<WireItemResult> {
   const { row } = draft;
   const { person, side } = sender.viewer;
   if (await work.tx.entryByClientId(row.id, person, id)) return { id, status: 'duplicate' };
-  const unfit = illFormedPath(data, 'data');
+  const unfit = illFormedPath(data, 'data') ?? (about && unfitAbout(fields, about));
   if (unfit !== undefined) return refused({ id }, 'bad-request', unfit);
   if (sender.refusal) return refused({ id }, sender.refusal);
   if (side !== 'visitor') return refused({ id }, 'not-allowed');
   const merged = { ...row.userData, ...data };
   if (Object.keys(merged).length > MAX_DATA_KEYS) return refused({ id }, 'too-large', 'data');
-  row.userData = merged;
-  row.userDataChanged = true;
-  work.touch(draft);
-  const body = { type: 'user-data', from: sender.author, data } as const;
+  if (Object.keys(data).length > 0) {
+    row.userData = merged;
+    row.userDataChanged = true;
+    work.touch(draft);
+  }
+  if (about) await keepAbout(work, draft, about);
+  const { guest: _guest, ...said } = about ?? {};
+  const body = { type: 'user-data', from: sender.author, data, ...(about && { about: said }) } as const;
   await work.append(draft, body, { audience: 'staff', sender: person, clientId: id });
   return { id, status: 'stored' };
 }

@@ -129,6 +129,7 @@ export class ChatService {
     return {
       context: { variables: names, undeclared },
       availability: true,
+      fields: this.parts.settings.fields,
       ...(until !== undefined && { identity: { until } }),
     };
   }

@@ -3,6 +3,8 @@ import { DEFAULT_LIMITS, type WireFileLimits, type WireLimits } from '../../../s
 import type { BotSettings } from './bot.js';
 import type { ChallengeConfig } from '../hooks/challenge.js';
 import type { HooksConfig } from '../hooks/outgoing.js';
+import type { FieldDeclarations } from '../../../src/vocabulary/custom-fields.js';
+import { NO_FIELDS } from './customers.js';
 import { Plan } from './plan.js';
 import type { SurveySettings } from './surveys.js';
 import { DEFAULT_TYPES } from '../files/types.js';
@@ -65,6 +67,8 @@ export interface Settings {
   readonly hooks: HooksConfig;
   /** What is checked before a conversation begins. */
   readonly challenge?: ChallengeConfig | undefined;
+  /** The fields that there are of customers and contacts. */
+  readonly fields: FieldDeclarations;
   /** What visitors are asked after the end; left out, nothing. */
   readonly survey?: SurveySettings | undefined;
   /** Who answers first; left out, people do. */
@@ -111,5 +115,6 @@ export const DEFAULT_SETTINGS: Settings = {
     ticketMs: 5 * MINUTE,
   },
   hooks: {},
+  fields: NO_FIELDS,
   plan: new Plan(),
 };

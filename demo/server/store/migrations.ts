@@ -171,4 +171,14 @@ export const MIGRATIONS: readonly Migration[] = [
       alter table conversations add column case_status text not null default 'open';
     `,
   },
+  {
+    id: 12,
+    name: 'customers and their fields',
+    sql: `
+      create table customers (key text primary key, name text, fields text not null) without rowid;
+      alter table conversations add column guest text;
+      alter table conversations add column contact_fields text not null default '{}';
+      create index conversations_guest on conversations (guest, started_at) where guest is not null;
+    `,
+  },
 ];

@@ -9,6 +9,7 @@ import type {
   Audience,
   ConversationRow,
   CredentialRow,
+  CustomerRow,
   EntryRow,
   FileRow,
   LeftMessageRow,
@@ -82,6 +83,9 @@ export interface Tx {
 
   saveSurvey(row: SurveyRow): Promise<void>;
   survey(id: string): Promise<SurveyRow | undefined>;
+
+  saveCustomer(row: CustomerRow): Promise<void>;
+  customer(key: string): Promise<CustomerRow | undefined>;
 
   people(conversation: string): Promise<PersonRow[]>;
   /** The same for many at once, by conversation. */

@@ -1,5 +1,6 @@
 /** What the store keeps, row by row. Times are milliseconds since 1970, by the server's clock. */
 import type { WireAnyEntry, WireCaseStatus, WireProfile, WireUserData } from '../../../src/protocol/index.js';
+import type { FieldValues } from '../../../src/vocabulary/custom-fields.js';
 
 /** Who may see an entry: everybody in the conversation, or only the agents' side. */
 export type Audience = 'all' | 'staff';
@@ -60,6 +61,14 @@ export interface OutgoingRow {
   readonly tries: number;
 }
 
+/** What is known of a customer. */
+export interface CustomerRow {
+  /** See `customerKey`. */
+  readonly key: string;
+  readonly name: string | null;
+  readonly fields: FieldValues;
+}
+
 /** What a visitor was asked after the end, and what they answered. */
 export interface SurveyRow {
   readonly id: string;
@@ -107,6 +116,10 @@ export interface ConversationRow {
   publicHead: number;
   /** The agent who has it, or had it when it ended. */
   agent: string | null;
+  /** What the visitor's device calls itself: a claim, for those who have proved nothing. */
+  guest: string | null;
+  /** The values of the fields of this contact. */
+  contactFields: FieldValues;
   /** Who had it last, as everybody may know them. */
   assigned: { readonly id: string; readonly role: PersonRow['role']; readonly name?: string } | null;
   /** Where the visitor's case stands, as the agents say. */

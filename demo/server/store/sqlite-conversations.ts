@@ -34,6 +34,8 @@ const conversations = table<ConversationRow>(
     agent: 'plain',
     bot: 'plain',
     botHeard: 'plain',
+    guest: 'plain',
+    contactFields: 'json',
     assigned: 'json',
     caseStatus: 'plain',
     botMisses: 'plain',
@@ -169,6 +171,12 @@ export function conversationStatements(sql: Sql): Statements {
         for (const name of BELONGINGS) sql.run(`delete from ${name} where conversation = ?`, [id]);
         sql.run('delete from conversations where id = ?', [id]);
       }
+      // Nobody is known longer than the last conversation with them.
+      if (ids.length > 0)
+        sql.run(
+          `delete from customers where key not in (select case when identity is not null then 'customer ' || identity
+             when guest is not null then 'guest ' || guest else 'visitor ' || visitor end from conversations)`,
+        );
       return ids;
     },
   };

@@ -5,6 +5,7 @@ import type { Sql } from './sql.js';
 import { agentStatements } from './sqlite-agents.js';
 import { conversationStatements } from './sqlite-conversations.js';
 import { entryStatements } from './sqlite-entries.js';
+import { customerStatements } from './sqlite-customers.js';
 import { fileStatements } from './sqlite-files.js';
 import { leftMessageStatements } from './sqlite-left-messages.js';
 import { outgoingStatements } from './sqlite-outgoing.js';
@@ -23,6 +24,7 @@ export function sqliteTx(sql: Sql): Tx {
     ...leftMessageStatements(sql),
     ...outgoingStatements(sql),
     ...surveyStatements(sql),
+    ...customerStatements(sql),
     ...otherStatements(sql),
   };
 }

@@ -2,6 +2,7 @@
  * The vendor-neutral model of a live chat: what every transport fills and every element reads. All of it is frozen;
  * a changed value is a new object, and an unchanged one is the same object.
  */
+import type { FieldDeclarations } from '../../vocabulary/custom-fields.js';
 import type { ChatErrorCode } from './errors.js';
 
 /** Our name for a conversation, made at its start: it exists before any server knows of it. */
@@ -269,6 +270,8 @@ export type Capabilities = {
   readonly polling: boolean;
   /** More failed tries in a row than this, and the server counts as offline. */
   readonly offlineAfter: number;
+  /** The fields that the server has for customers and contacts. */
+  readonly fields?: FieldDeclarations | undefined;
   /** The names of the context variables that are declared. */
   readonly context?: readonly string[] | undefined;
   /** Whether somebody is there can be asked, and a message can be left when nobody is. */

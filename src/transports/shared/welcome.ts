@@ -8,8 +8,17 @@ export const FEATURES: readonly string[] = ['notices', 'rich', 'files'];
 /** What the server can do. */
 export function capabilitiesOf({ limits, features = {} }: WireWelcome): Partial<Capabilities> {
   const { maxText, maxBatch } = limits;
-  const { notices = false, userData = false, files = null, availability = false, context } = features;
-  return { maxText, maxBatch, notices, userData, files, availability, context: context?.variables };
+  const { notices = false, userData = false, files = null, availability = false, context, fields } = features;
+  return {
+    maxText,
+    maxBatch,
+    notices,
+    userData,
+    files,
+    availability,
+    context: context?.variables,
+    fields: fields as Capabilities['fields'],
+  };
 }
 
 /** An item as it travels: files go by their ids. */
