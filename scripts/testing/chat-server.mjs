@@ -7,6 +7,9 @@ import path from 'node:path';
 const AGENT = { name: 'Ada', password: 'ada' };
 const SUPERVISOR = { name: 'Boss', password: 'boss', role: 'supervisor' };
 
+/** How the customers of the channel `members` prove who they are: tests sign their tokens themselves. */
+const MEMBERS = { issuer: 'shop.example', algorithms: ['HS256'], secret: 'a secret of the tests, of 32 bytes or more' };
+
 /** All tests come from one address, and faster than any person. */
 const plenty = { perSecond: 1000, burst: 10_000 };
 const address = { sends: plenty, starts: plenty, connections: plenty, logins: plenty };
@@ -25,6 +28,7 @@ export function chatServer() {
         files: { folder },
         agents: [{ ...AGENT, capacity: 100 }, SUPERVISOR],
         rates: { address },
+        channels: { members: { authentication: MEMBERS } },
         maxOpenPerAddress: 0,
       });
     },

@@ -5,7 +5,7 @@ import type { Chat } from '../session/chat.js';
 import type { Intent } from '../session/intents.js';
 import { ChatError } from '../session/model/errors.js';
 import type { EventName } from '../vocabulary/events.js';
-import { lcwOf } from '../vocabulary/lcw.js';
+import { tellLcw } from '../vocabulary/lcw.js';
 import type { ChatElement } from './chat-element.js';
 import { LiveChat, type AllVerbs, type Reason } from './live-chat.js';
 import { oneOf } from './one-of.js';
@@ -240,6 +240,6 @@ export class ShellActs {
 
   #speak(type: EventName, detail: Record<string, unknown>): void {
     if (LiveChat.speaker === this.#shell)
-      for (const event of lcwOf(type, detail)) dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+      tellLcw(type, detail, (event) => dispatchEvent(new CustomEvent(event.type, { detail: event.detail })));
   }
 }

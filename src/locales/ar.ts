@@ -60,6 +60,7 @@ const errors: ErrorTexts = {
   unattended: 'لا يوجد أحد هنا في هذا الوقت',
   'context-failed': 'تعذّرت قراءة بيانات الصفحة',
   'token-failed': 'تعذّر التحقق من تسجيل دخولك',
+  'token-function': 'تعذّر التحقق من تسجيل دخولك',
   'token-missing': 'لم تسجّل الدخول',
   'token-invalid': 'انتهت صلاحية تسجيل دخولك',
 };

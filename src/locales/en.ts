@@ -26,6 +26,7 @@ const errors: ErrorTexts = {
   unattended: 'Nobody is here at this time',
   'context-failed': 'The page’s details could not be read',
   'token-failed': 'Your sign-in could not be checked',
+  'token-function': 'Your sign-in could not be checked',
   'token-missing': 'You are not signed in',
   'token-invalid': 'Your sign-in has expired',
 };

@@ -19,6 +19,8 @@ export type OmnichannelOptions = {
   readonly transport?: TransportFactory | undefined;
   /** The address of a page that shows the chat alone, for `inNewWindow` and `data-open-in-window`. */
   readonly windowUrl?: string | undefined;
+  /** The name of a function of the page that is called with a callback for the customer's token, as the settings of the old widget name it. */
+  readonly authFunction?: string | undefined;
   /** The element to use; default: the first on the page, and where there is none, one is put at its end. */
   readonly element?: LiveChat | undefined;
 };
@@ -61,6 +63,7 @@ export function installOmnichannel(options: OmnichannelOptions = {}): () => void
   const { windowUrl } = options;
   const openWindow = windowUrl === undefined ? undefined : () => popUp(windowUrl);
   const takeOff = installSdk({ host: chat, openWindow });
+  const forget = options.authFunction === undefined ? () => undefined : useFunction(chat, options.authFunction);
   const tag = document.getElementById(TAG);
   const undress = tag ? dress(chat, tag, openWindow) : () => undefined;
   const mount = (): void => document.body.append(chat);
@@ -72,8 +75,22 @@ export function installOmnichannel(options: OmnichannelOptions = {}): () => void
   return () => {
     document.removeEventListener('DOMContentLoaded', mount);
     undress();
+    forget();
     takeOff();
     if (!found) chat.remove();
+  };
+}
+
+/** Asks a function of the page by its name for tokens. That there is none is an error of its own, and not one of a provider. */
+function useFunction(chat: LiveChat, name: string): () => void {
+  const provider = (callback: (token: string) => void): unknown => {
+    const found = (globalThis as unknown as Props)[name];
+    if (typeof found !== 'function') throw new ChatError('token-function', `there is no function ${name} on the page`);
+    return (found as (callback: unknown) => unknown)(callback);
+  };
+  chat.setAuthTokenProvider(provider);
+  return () => {
+    if (chat.getAuthTokenProvider() === provider) chat.removeAuthTokenProvider();
   };
 }
 

@@ -19,7 +19,8 @@ const NAMES: {
   'chat-window-closed': 'lcw:onClose',
 };
 
-type Loose = Readonly<Record<string, unknown>>;
+/** What is known of a detail here. */
+export type Loose = Readonly<Record<string, unknown>>;
 
 /** Somebody who came in is an agent who has accepted. */
 function tagsOf({ type }: { readonly type: string }): readonly string[] {
@@ -58,6 +59,7 @@ const ERRORS: Readonly<Record<string, readonly [code: number, text: string] | un
   'token-failed': [2, 'Auth token provider method execution failed'],
   'token-missing': [3, "Auth token provider didn't provide any token"],
   'token-invalid': [4, 'Auth token provider provided invalid token'],
+  'token-function': [8, 'Auth function cannot be found on the web page'],
   'load-failed': [7, 'Live chat widget scripts failed to load'],
 };
 
@@ -67,42 +69,28 @@ function error({ code, message }: Loose): LcwEvent {
   return { type: 'lcw:error', detail };
 }
 
-/** A time as the documents have it; the first year stands for none. */
-function when(time: unknown): string {
-  return typeof time === 'number' ? new Date(time).toISOString() : '0001-01-01T00:00:00Z';
+/** Tells what an event of ours is called there; nothing for what that product does not tell. */
+export function tellLcw(type: EventName, detail: Loose, tell: (event: LcwEvent) => void): void {
+  if (type !== 'chat-availability') return lcwOf(type, detail).forEach(tell);
+  import('./lcw-availability.js').then(
+    ({ availability }) => tell(availability(detail)),
+    // The promise of the verb tells it all the same.
+    () => undefined,
+  );
 }
 
-function availability(detail: Loose): LcwEvent {
-  const { queue, open, changesAt, openUntil, agentsFree, position, averageWait = 0 } = detail;
-  return {
-    type: 'lcw:getAgentAvailability',
-    detail: {
-      queueId: queue,
-      isQueueAvailable: open,
-      StartTimeOfNextOperatingHour: when(open ? undefined : changesAt),
-      EndTimeOfNextOperatingHour: when(open ? undefined : openUntil),
-      nexttransitiontime: when(changesAt),
-      positionInQueue: position,
-      isAgentAvailable: (agentsFree as number) > 0,
-      averageWaitTime: Math.round((averageWait as number) / 6) / 10,
-    },
-  };
-}
-
-/** What an event of ours is called there; none for what that product does not tell. */
-export function lcwOf(type: EventName, detail: Loose): readonly LcwEvent[] {
+function lcwOf(type: EventName, detail: Loose): readonly LcwEvent[] {
   switch (type) {
     case 'chat-message-received':
       return received(detail);
     case 'chat-error':
       return [error(detail)];
-    case 'chat-availability':
-      return [availability(detail)];
     case 'chat-ended': {
       // "An agent ended the conversation" has an event of its own, before the one for the end.
       const closed = { type: 'lcw:closeChat', detail };
+      const ended = { messageType: 'system', channelData: { tags: ['system', 'agentendconversation'] } };
       return detail['by'] === 'agent' || detail['by'] === 'supervisor'
-        ? [{ type: 'lcw:threadUpdate', detail }, closed]
+        ? [{ type: 'lcw:onMessageReceived', detail: ended }, { type: 'lcw:threadUpdate', detail }, closed]
         : [closed];
     }
     default: {

@@ -7,14 +7,19 @@ import type { ChatHost, CustomContext } from '../../session/host.js';
 import { ChatError } from '../../session/model/errors.js';
 import { conversationOf, isRunning } from '../../session/model/selectors.js';
 import type { AuthTokenProvider, ContextProvider, ProviderVerbs } from '../../session/model/providers.js';
-import { lcwOf } from '../../vocabulary/lcw.js';
+import { tellLcw } from '../../vocabulary/lcw.js';
 
-type Verbs = Pick<ChatHost, 'state' | 'startChat' | 'endChat' | 'getAgentAvailability'> & ProviderVerbs;
+type Verbs = Pick<ChatHost, 'state' | 'startChat' | 'endChat' | 'getAgentAvailability' | 'logout' | 'subscribe'> &
+  ProviderVerbs;
 
 /** The window of a host that has one, its invitation, and its form. */
 type Windowed = {
   show(): void;
   hide(): void;
+  /** Asked before a conversation; of an element that has one the window is opened, and the visitor starts. */
+  readonly form?: unknown;
+  addEventListener?(type: string, listener: (event: Event) => void): void;
+  removeEventListener?(type: string, listener: (event: Event) => void): void;
   readonly startProactiveChat?: (
     notification: { readonly message: string },
     showPrechat: boolean,
@@ -87,10 +92,19 @@ export function installSdk(options: InstallSdkOptions): () => void {
   if ('onAny' in host) {
     undo.push(
       host.onAny(({ type, detail }) => {
-        for (const event of lcwOf(type, detail)) speak(event.type, event.detail);
+        tellLcw(type, detail, (event) => speak(event.type, event.detail));
       }),
     );
     speak('lcw:ready');
+  }
+  // Without its code the element can tell itself alone.
+  const unloaded = (event: Event): void => {
+    const { detail } = event as CustomEvent<{ readonly code: string; readonly message: string }>;
+    if (detail.code === 'load-failed') tellLcw('chat-error', detail, (one) => speak(one.type, one.detail));
+  };
+  if ('show' in host) {
+    host.addEventListener?.('chat-error', unloaded);
+    undo.push(() => host.removeEventListener?.('chat-error', unloaded));
   }
   return () => {
     for (const back of undo.splice(0).reverse()) back();
@@ -115,7 +129,7 @@ function sdkOf(
   const start = (options: Parameters<OmnichannelSdk['startChat']>[0] = {}): void => {
     const { customContext } = options;
     open(options);
-    if (isRunning(conversationOf(host.state))) return;
+    if (isRunning(conversationOf(host.state)) || (shown?.form && customContext === undefined)) return;
     // One that another tab has is found and opened: that is what was wanted.
     host.startChat(customContext === undefined ? {} : { customContext }).catch(told);
   };
@@ -140,10 +154,21 @@ function sdkOf(
       else warn('startProactiveChat: nothing here shows an invitation; the chat is not opened without being asked for');
     },
     closeChat: () => {
+      const had = conversationOf(host.state) !== undefined;
       host
         .endChat()
+        .then(() => over(host))
+        // One that is over already is taken off the browser as well.
+        .catch((error: unknown) => {
+          if (isRunning(conversationOf(host.state))) throw error;
+        })
+        .then(() => (had ? host.logout() : undefined))
         .catch(told)
-        .finally(() => shown?.hide());
+        .finally(() => {
+          // It closes the widget, also one that was put away.
+          if (had && !host.state.view.open && shown) speak('lcw:onClose');
+          shown?.hide();
+        });
     },
     getAgentAvailability: (options = {}) => {
       host.getAgentAvailability(options).catch((error: unknown) => {
@@ -152,6 +177,19 @@ function sdkOf(
       });
     },
   };
+}
+
+/** Resolves when the end of the conversation has been told, too. */
+function over(host: Verbs): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (isRunning(conversationOf(host.state))) return;
+      undo();
+      resolve();
+    };
+    const undo = host.subscribe(look);
+    look();
+  });
 }
 
 /** The object under a name, made where there is none; undone, one that was made and is empty goes. */

@@ -12,6 +12,7 @@ const CODES: Readonly<Record<string, ChatErrorCode>> = {
   blocked: 'blocked',
   closed: 'unattended',
   'token-failed': 'token-failed',
+  'token-function': 'token-function',
   'token-missing': 'token-missing',
   'token-invalid': 'token-invalid',
   timeout: 'timeout',

@@ -12,7 +12,7 @@ const PROVIDER_LIMIT = 10_000;
 /** How long before a token expires another is asked for, as far as it lasts that long. */
 const EARLY = 60_000;
 
-const OURS = new Set(['token-failed', 'token-missing', 'token-invalid']);
+const OURS = new Set(['token-failed', 'token-function', 'token-missing', 'token-invalid']);
 
 /** See the module. Made when a server first says that it wants a token. */
 export class Identity {
@@ -89,9 +89,10 @@ export class Identity {
         if (typeof token === 'string' && token !== '') resolve(token);
         else fail('token-missing');
       };
-      const broken = () => {
+      const broken = (error: unknown) => {
         late();
-        fail('token-failed');
+        const missing = (error as { readonly code?: unknown } | null)?.code === 'token-function';
+        fail(missing ? 'token-function' : 'token-failed');
       };
       try {
         const returned = provider(take);
@@ -99,8 +100,8 @@ export class Identity {
         Promise.resolve(returned).then((token) => {
           if (token !== undefined) take(token);
         }, broken);
-      } catch {
-        broken();
+      } catch (error) {
+        broken(error);
       }
     });
   }

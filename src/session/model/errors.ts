@@ -28,6 +28,7 @@
  * - `unattended`: nobody is there for new conversations at this time; a message can be left
  * - `context-failed`: the page's context provider failed
  * - `token-failed`, `token-missing`, `token-invalid`: the page's auth token provider failed, gave none, or gave one that the server does not accept
+ * - `token-function`: the function of the page that is to get a token, by its name, is not there
  */
 export type ChatErrorCode =
   | 'already-active'
@@ -60,6 +61,7 @@ export type ChatErrorCode =
   | 'unattended'
   | 'context-failed'
   | 'token-failed'
+  | 'token-function'
   | 'token-missing'
   | 'token-invalid';
 

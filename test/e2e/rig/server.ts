@@ -46,6 +46,11 @@ export class ServerProcess {
     return server;
   }
 
+  /** All that it has written: its log. */
+  get log(): string {
+    return this.#said;
+  }
+
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }

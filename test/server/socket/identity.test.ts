@@ -92,7 +92,7 @@ describe('customers on the real server', () => {
     assert.equal(await client.gone(), 'io server disconnect');
   });
 
-  test('what is somebody else’s stays closed, however it is asked for', async () => {
+  test('thirty attempts and more to reach another customer’s conversation all fail, by ids, credentials, keys, places and requests', async () => {
     const victim = await customer('vic');
     const theirs = await victim.start('the-key-of-the-victim-which-is-secret');
     await victim.say(theirs.conversation, 'a secret');
@@ -119,12 +119,26 @@ describe('customers on the real server', () => {
         [`${who}: pull`, client, 'pull', { conversation }],
         [`${who}: pull from a place`, client, 'pull', { conversation, after: 0 }],
         [`${who}: pull to a place`, client, 'pull', { conversation, before: 9_007_199_254_740_991 }],
+        [
+          `${who}: resume from a forged place`,
+          client,
+          'resume',
+          { conversation, credential, after: 9_007_199_254_740_991 },
+        ],
+        [
+          `${who}: replays a message of theirs`,
+          client,
+          'send',
+          { conversation, items: [{ ...message, id: 'secret-1' }] },
+        ],
+        [`${who}: notice`, client, 'send', { conversation, items: [{ id: 'n-1', type: 'notice', text: 'x' }] }],
         [`${who}: send`, client, 'send', { conversation, items: [message] }],
         [`${who}: end`, client, 'send', { conversation, items: [{ id: 'e-1', type: 'end' }] }],
         [`${who}: mark`, client, 'send', { conversation, items: [{ id: 'k-1', type: 'mark', seen: 3 }] }],
         [`${who}: data`, client, 'send', { conversation, items: [{ id: 'd-1', type: 'user-data', data: { a: 1 } }] }],
       );
     }
+    assert.ok(attempts.length >= 30);
     for (const [what, client, event, frame] of attempts)
       assert.equal(await client.code(event, frame), 'unknown-conversation', what);
 
