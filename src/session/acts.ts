@@ -114,12 +114,13 @@ export class Acts {
     await opened;
   }
 
-  /** Tries a conversation again whose start was refused. */
+  /** Tries a conversation again whose start was refused; asked twice, it begins once. */
   async again(key: ConversationKey): Promise<void> {
-    const { opened } = await this.#inTurn(() =>
-      Promise.resolve(this.#begin(at(this.#parts.core, key)?.profile ?? {}, {}, key)),
-    );
-    await opened;
+    await this.#inTurn(async () => {
+      if (this.#idle(key) === undefined) return;
+      const { opened } = this.#begin(at(this.#parts.core, key)?.profile ?? {}, {}, key);
+      opened.catch(this.#parts.report);
+    });
   }
 
   /** Asks the page and begins; a start that was refused is tried again under its own key, with the messages that wait in it. */

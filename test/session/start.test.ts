@@ -229,6 +229,21 @@ test('a new text after a refused start goes behind the ones that wait', async ()
   assert.deepEqual([Object.keys(page.state.conversations).length, page.texts], [1, ['one', 'two']]);
 });
 
+test('a refused start that is tried again twice at once begins one conversation, with all its messages', async () => {
+  const world = new World();
+  world.server.refuse = (verb) => (verb === 'start' ? new TransportError('final', 'blocked') : undefined);
+  const page = world.tab().load();
+  page.say('one');
+  page.say('two');
+  await world.clock.advance(2_000);
+  assert.equal(page.current.phase, 'idle');
+  world.server.refuse = () => undefined;
+  for (const { clientId } of page.current.pending) page.perform('chat-retry-request', { clientId });
+  await world.clock.advance(5_000);
+  assert.equal(Object.keys(page.state.conversations).length, 1);
+  assert.deepEqual(page.texts, ['one', 'two']);
+});
+
 test('a refused start keeps its messages over a reload, without asking again by itself', async () => {
   const world = new World();
   const tab = world.tab();
