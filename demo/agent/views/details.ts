@@ -67,7 +67,7 @@ export class Details extends DeskElement {
   }
 
   #about(conversation: Conversation): TemplateResult {
-    const { profile, userData } = conversation.summary;
+    const { known, profile, userData } = conversation.summary;
     const name = nameOf(conversation);
     const contact = contactFacts(profile);
     const changes = changesOf(conversation);
@@ -86,8 +86,11 @@ export class Details extends DeskElement {
       </div>
       ${facts(terms.details.contact, contact)} ${facts(terms.details.visit, this.#visit(conversation))}
       ${facts(terms.details.context, contextFacts(conversation.summary))} ${facts(terms.details.data, data)}
-      ${facts(terms.details.customerFields, valuesOf(conversation.summary.known?.customer))}
-      ${facts(terms.details.contactFields, valuesOf(conversation.summary.known?.contact))} ${this.#people(conversation)}`;
+      ${facts(terms.details.customerFields, [
+        ...valuesOf(known?.name === undefined ? {} : { [terms.details.customerName]: known.name }),
+        ...valuesOf(known?.customer),
+      ])}
+      ${facts(terms.details.contactFields, valuesOf(known?.contact))} ${this.#people(conversation)}`;
   }
 
   #visit(conversation: Conversation): readonly Fact[] {

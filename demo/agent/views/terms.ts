@@ -292,6 +292,7 @@ export const terms = {
 
   details: {
     customerFields: 'Customer',
+    customerName: 'Name',
     contactFields: 'This contact',
     title: 'Visitor details',
     contact: 'Contact',

@@ -186,7 +186,12 @@ function told(entry: EventRow['entry'], conversation: Conversation): string {
       return event.notice(called(entry.from), entry.text);
     case 'user-data':
       return event.data(
-        Object.entries(entry.data)
+        Object.entries({
+          ...entry.data,
+          ...named(entry.about?.name),
+          ...entry.about?.customer,
+          ...entry.about?.contact,
+        })
           .map(([key, value]) => `${key}: ${String(value)}`)
           .join(', '),
       );
@@ -197,6 +202,10 @@ function told(entry: EventRow['entry'], conversation: Conversation): string {
     case 'end':
       return ended(entry.reason, entry.by === 'system' ? undefined : called(entry.from ?? { role: entry.by }));
   }
+}
+
+function named(name: string | undefined): Record<string, string> {
+  return name === undefined ? {} : { [terms.details.customerName]: name };
 }
 
 function servedBefore({ log }: Conversation, seq: number): boolean {

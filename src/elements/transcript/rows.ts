@@ -94,7 +94,9 @@ function shows(item: Item, context: RowContext): boolean {
   if (isPending(item)) return true;
   // The visitor knows that they came, and that they are gone.
   if (item.type === 'join' || item.type === 'leave') return item.from.role !== 'visitor';
-  return item.type === 'status' ? !!item.rich || context.says(item.status) : item.type !== 'notice' && item.type !== 'unknown';
+  return item.type === 'status'
+    ? !!item.rich || context.says(item.status)
+    : item.type !== 'notice' && item.type !== 'unknown';
 }
 
 /** The nearest item from `index` that shows. The search is bounded: a hundred in a row that do not are somebody's joke. */

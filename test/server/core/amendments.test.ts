@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { streamed } from '../../../src/protocol/index.js';
 import type { BotSettings } from '../../../demo/server/core/bot.js';
 import { World } from './world.js';
 
@@ -76,6 +78,7 @@ describe('a bot that streams', () => {
     await world.clock.advance(1_000);
     const pieces = streams(tab.heard);
     assert.ok(pieces.length > 2, 'piece by piece');
+    assert.ok(pieces.every((piece) => v.is(streamed, piece)));
     let text = '';
     for (const piece of pieces) {
       assert.ok(piece.offset <= text.length, 'nothing is left out');
@@ -83,7 +86,7 @@ describe('a bot that streams', () => {
     }
     assert.equal(text, 'one two three four five');
     const log = await world.log(conversation);
-    const { of } = pieces[0];
+    const { of } = pieces[0]!;
     assert.deepEqual(log.slice(-2), ['bot: one two three four five', `edit ${of} complete: one two three four five`]);
     await world.close();
   });

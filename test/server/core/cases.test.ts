@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { assigned } from '../../../src/protocol/index.js';
 import { World } from './world.js';
 
 describe('what happens to a case', () => {
@@ -15,6 +17,7 @@ describe('what happens to a case', () => {
         ? [payload.entry]
         : [],
     );
+    assert.ok(joins.every((entry) => v.is(assigned, entry.assigned)));
     assert.deepEqual(
       joins.map(({ from, assigned }) => [from.id, assigned.before?.id]),
       [

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import * as v from 'valibot';
+import { surveyQuestion } from '../../../src/protocol/index.js';
 import { World } from './world.js';
 
 const DAY = 86_400_000;
@@ -26,6 +28,7 @@ describe('the survey after the end', () => {
   test('is asked of the visitor, with an id that the agents’ side never hears', async () => {
     const { world, asked, ann, ends } = await ended();
     assert.deepEqual([asked.scale, asked.comment], [5, true]);
+    assert.ok(v.is(surveyQuestion, asked));
     const [seen] = ends(ann.heard);
     assert.equal(seen.type, 'end');
     assert.equal('survey' in seen, false);

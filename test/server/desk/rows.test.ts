@@ -3,13 +3,13 @@ import { describe, it } from 'node:test';
 import { logFrom } from '../../../demo/agent/model/log.js';
 import { rowsOf, sliceOf, stepDown, stepUp, WINDOW, type Row } from '../../../demo/agent/model/rows.js';
 import { conversationFrom, type Conversation } from '../../../demo/agent/model/state.js';
-import type { WireEntry } from '../../../src/protocol/index.js';
+import type { WireAnyEntry, WireEntry } from '../../../src/protocol/index.js';
 import { message } from './fixtures.js';
 
 const agent = { from: { id: 'ann', role: 'agent' as const, name: 'Ann' } };
 const people = [{ id: 'visitor-person', role: 'visitor' as const, connected: true, joinedAt: 1 }];
 
-function conversation(entries: readonly WireEntry[], change: Partial<Conversation> = {}): Conversation {
+function conversation(entries: readonly WireAnyEntry[], change: Partial<Conversation> = {}): Conversation {
   const registers = {
     version: 1,
     head: 0,
@@ -128,5 +128,32 @@ describe('desk: the window over the transcript', () => {
     const after = sliceOf(conversation(many(400)), 50);
     assert.deepEqual(before.entries, after.entries);
     assert.equal(after.below, true);
+  });
+
+  it('shows what messages say now, in their places, and only by who wrote them', () => {
+    const { from } = agent;
+    const place = (seq: number) => ({ seq, prev: seq - 1, at: seq });
+    const shown = rows(
+      conversation([
+        message(1, 0, agent),
+        message(2, 1, agent),
+        message(3, 2),
+        { ...place(4), type: 'edit', from, of: 1, text: 'better' },
+        { ...place(5), type: 'retract', from, of: 2 },
+        { ...place(6), type: 'edit', from, of: 3, text: 'forged' },
+        { ...place(7), type: 'stream', from: { id: 'bot', role: 'bot' } },
+        { ...place(8), type: 'stream', from: { id: 'bot', role: 'bot' } },
+        { ...place(9), type: 'edit', from: { id: 'bot', role: 'bot' }, of: 7, text: 'whole', complete: true },
+      ]),
+    );
+    const texts = shown.flatMap((row) => (row.kind === 'message' ? [[row.seq, row.text, row.amended]] : []));
+    assert.deepEqual(texts, [
+      [1, 'better', 'edited'],
+      [2, '', 'retracted'],
+      [3, (texts[2] ?? [])[1], undefined],
+      [7, 'whole', undefined],
+      [8, '', 'writing'],
+    ]);
+    assert.notEqual((texts[2] ?? [])[1], 'forged');
   });
 });

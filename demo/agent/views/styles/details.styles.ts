@@ -19,6 +19,16 @@ export const detailsStyles = css`
     scrollbar-width: thin;
   }
 
+  .case {
+    max-inline-size: 100%;
+    padding: 0.1875rem 0.5rem;
+    border: 1px solid var(--line-strong);
+    border-radius: 0.5rem;
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+  }
+
   header {
     display: flex;
     align-items: center;
