@@ -19,6 +19,7 @@ export class Identity {
   #core: Core;
   #provider: () => AuthTokenProvider | undefined;
   #refuse: (key: ConversationKey, code: ChatErrorCode) => Promise<void>;
+  #asking: Promise<string> | undefined;
   #cancel: (() => void) | undefined;
 
   /** @param refuse - ends the start of a conversation that the server won't open */
@@ -77,8 +78,13 @@ export class Identity {
     }
   }
 
-  /** Asks the page, which may call back, return a token, or promise one. */
+  /** One at a time: a line that breaks while a token is being renewed takes that one. */
   #ask(): Promise<string> {
+    return (this.#asking ??= this.#fetch().finally(() => (this.#asking = undefined)));
+  }
+
+  /** Asks the page, which may call back, return a token, or promise one. */
+  #fetch(): Promise<string> {
     const provider = this.#provider();
     return new Promise((resolve, reject) => {
       const fail = (code: string) => reject(new TransportError('final', code));
