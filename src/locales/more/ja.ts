@@ -1,0 +1,127 @@
+import { isolate } from '../isolate.js';
+import { plural } from '../plural.js';
+import type { FileErrorTexts, MoreTermTable } from './terms.js';
+
+const groups = [
+  '顔と感情',
+  '人とジェスチャー',
+  '動物と自然',
+  '食べ物と飲み物',
+  '旅行と場所',
+  '活動',
+  '物',
+  '記号',
+  '旗',
+];
+const tones = ['標準', '明るい', 'やや明るい', '中間', 'やや濃い', '濃い'];
+
+const long = plural('ja', { other: '入力できるのは#文字までです。' });
+const found = plural('ja', { other: '#個の絵文字が見つかりました' });
+const atMost = plural('ja', { other: '選べるのは#個までです' });
+const files = plural('ja', { other: '1つのメッセージに添付できるファイルは#個までです' });
+
+const errors: Readonly<Record<string, string>> = {
+  empty: 'ファイルが空です',
+  'too-large': '大きすぎるファイルがあります',
+  'too-many': 'ファイルが多すぎます',
+  'type-not-allowed': 'この種類のファイルは受け付けていません',
+  'type-mismatch': 'ファイルの内容が名前と一致しません',
+  'unknown-file': 'ファイルはもうありません',
+  unreadable: 'ファイルを読み取れなくなりました。もう一度選んでください',
+} satisfies FileErrorTexts;
+
+/** Japanese. */
+export const moreJa: MoreTermTable = (number) => ({
+  formHeading: '始める前に',
+  formText: 'スムーズにご案内できるよう、少しだけ教えてください。',
+  formStart: 'チャットを始める',
+  formCancel: '後で',
+  formOptional: '任意',
+  formChoose: '選択してください',
+  nickname: 'お名前',
+  firstname: '名',
+  lastname: '姓',
+  email: 'メールアドレス',
+  subject: 'ご用件',
+  errorMissing: '続けるには、この項目を入力してください。',
+  errorChoice: '続けるには、1つ選んでください。',
+  errorTick: '続けるには、チェックを入れてください。',
+  errorEmail: 'メールアドレスを入力してください（例：name@example.com）。',
+  errorTel: '電話番号は、数字、空白、先頭の＋で入力してください。',
+  errorLong: (max) => long(max, number),
+  errorOther: 'この内容では使えません。ご確認ください。',
+
+  emojis: '絵文字',
+  emojiSearch: '絵文字を検索',
+  emojiFound: (count) => (count === 0 ? '絵文字が見つかりません' : found(count, number)),
+  emojiRecent: '最近使用',
+  emojiGroup: (group) => groups[group] ?? '',
+  emojiFailed: '絵文字を読み込めませんでした。',
+  skinTone: '肌の色',
+  skinToneOf: (tone) => tones[tone] ?? '',
+
+  actions: 'その他の操作',
+  saveTranscript: '会話をダウンロード',
+  savingTranscript: 'ダウンロードを準備しています…',
+
+  invitation: 'チャットへのご招待',
+  inviteHeading: 'お困りですか？',
+  inviteText: 'ご質問があれば、お気軽にどうぞ。',
+  inviteAccept: 'チャットを始める',
+  inviteDecline: '結構です',
+
+  fileName: '会話',
+  fileHeading: '会話',
+  fileSaved: (time) => `保存日時：${time}`,
+  filePartial: '以前のメッセージを取得できませんでした。',
+  fileEnd: '会話の終わり',
+
+  richChosen: '選択済み',
+  richSend: '送信',
+  richSent: '送信済み',
+  richPickOne: '1つ選んでください',
+  richPick: (min, max) =>
+    min === max
+      ? `${number(min)}個選んでください`
+      : min > 0
+        ? `${number(min)}～${number(max)}個選んでください`
+        : `${number(max)}個まで選べます`,
+  richPickMissing: '先に選択してください',
+  richPickTooMany: (max) => atMost(max, number),
+  richMissing: 'この項目は必須です',
+  richWrong: '入力内容が正しくないようです',
+  richNeeded: '必須',
+  richYes: 'はい',
+  richOpens: '新しいタブで開きます',
+  richShowPicture: (host) => `${isolate(host)}の画像を表示`,
+  richPictureFailed: '画像を表示できません',
+  richCards: 'カード',
+  richPictures: '画像',
+  richPrevious: '前へ',
+  richNext: '次へ',
+  richPosition: (place, of) => `${number(place)}/${number(of)}`,
+  richTimeLeft: (time) => `残り時間：${time}`,
+  richTimeOver: '時間切れです',
+  richDate: '日付',
+  richTime: '時刻',
+  richDateTime: '日付と時刻',
+  amendedEdited: '編集済み',
+  amendedRetracted: 'このメッセージは削除されました',
+  amendedWriting: '入力中',
+
+  attach: 'ファイルを添付',
+  attachDrop: 'ここにファイルをドロップして添付',
+  attached: '次のメッセージのファイル',
+  fileWaiting: '待機中',
+  fileReady: '送信できます',
+  fileProgress: (name) => `${isolate(name)}をアップロード中`,
+  fileRemove: (name) => `${isolate(name)}を削除`,
+  fileRetry: (name) => `${isolate(name)}を再試行`,
+  fileDownload: (name, size) => `${isolate(name)}をダウンロード、${isolate(size)}`,
+  filePicture: (name) => `画像：${isolate(name)}`,
+  fileTooLarge: (size) => `上限の${isolate(size)}を超えています`,
+  fileTooMany: (count) => files(count, number),
+  fileError: (code) => errors[code] ?? 'ファイルは受け付けられませんでした',
+  fileFailed: (name, reason) => `${isolate(name)}：${reason}`,
+  fileDone: (name) => `${isolate(name)}を送信できます`,
+});

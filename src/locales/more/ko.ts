@@ -1,0 +1,127 @@
+import { isolate } from '../isolate.js';
+import { plural } from '../plural.js';
+import type { FileErrorTexts, MoreTermTable } from './terms.js';
+
+const groups = [
+  '표정과 감정',
+  '사람과 몸짓',
+  '동물과 자연',
+  '음식과 음료',
+  '여행과 장소',
+  '활동',
+  '사물',
+  '기호',
+  '깃발',
+];
+const tones = ['기본', '밝음', '약간 밝음', '중간', '약간 어두움', '어두움'];
+
+const long = plural('ko', { other: '최대 #자까지 입력할 수 있습니다.' });
+const found = plural('ko', { other: '이모지 #개를 찾았습니다' });
+const atMost = plural('ko', { other: '최대 #개까지 선택해 주세요' });
+const files = plural('ko', { other: '메시지 하나에 파일은 #개까지 보낼 수 있습니다' });
+
+const errors: Readonly<Record<string, string>> = {
+  empty: '파일이 비어 있습니다',
+  'too-large': '너무 큰 파일이 있습니다',
+  'too-many': '파일이 너무 많습니다',
+  'type-not-allowed': '이 형식의 파일은 받지 않습니다',
+  'type-mismatch': '파일 내용이 이름과 맞지 않습니다',
+  'unknown-file': '파일이 더 이상 없습니다',
+  unreadable: '파일을 더 이상 읽을 수 없습니다: 다시 선택해 주세요',
+} satisfies FileErrorTexts;
+
+/** Korean. */
+export const moreKo: MoreTermTable = (number) => ({
+  formHeading: '시작하기 전에',
+  formText: '더 빨리 도와드릴 수 있도록 몇 가지만 알려 주세요.',
+  formStart: '채팅 시작',
+  formCancel: '나중에',
+  formOptional: '선택 사항',
+  formChoose: '선택해 주세요',
+  nickname: '성함',
+  firstname: '이름',
+  lastname: '성',
+  email: '이메일',
+  subject: '어떤 문의인가요?',
+  errorMissing: '계속하려면 입력해 주세요.',
+  errorChoice: '계속하려면 하나를 선택해 주세요.',
+  errorTick: '계속하려면 체크해 주세요.',
+  errorEmail: '이메일 주소를 입력해 주세요. 예: name@example.com',
+  errorTel: '전화번호를 입력해 주세요. 숫자, 공백, 맨 앞의 +만 쓸 수 있습니다.',
+  errorLong: (max) => long(max, number),
+  errorOther: '이대로는 사용할 수 없습니다. 다시 확인해 주세요.',
+
+  emojis: '이모지',
+  emojiSearch: '이모지 검색',
+  emojiFound: (count) => (count === 0 ? '이모지를 찾을 수 없습니다' : found(count, number)),
+  emojiRecent: '최근 사용',
+  emojiGroup: (group) => groups[group] ?? '',
+  emojiFailed: '이모지를 불러오지 못했습니다.',
+  skinTone: '피부색',
+  skinToneOf: (tone) => tones[tone] ?? '',
+
+  actions: '추가 작업',
+  saveTranscript: '대화 다운로드',
+  savingTranscript: '다운로드 준비 중…',
+
+  invitation: '채팅 초대',
+  inviteHeading: '도와드릴까요?',
+  inviteText: '궁금한 점이 있으면 편하게 말씀해 주세요.',
+  inviteAccept: '채팅 시작',
+  inviteDecline: '괜찮습니다',
+
+  fileName: '대화',
+  fileHeading: '대화',
+  fileSaved: (time) => `저장 시각: ${time}`,
+  filePartial: '이전 메시지를 가져오지 못했습니다.',
+  fileEnd: '대화 끝',
+
+  richChosen: '선택됨',
+  richSend: '보내기',
+  richSent: '보냄',
+  richPickOne: '하나를 선택하세요',
+  richPick: (min, max) =>
+    min === max
+      ? `${number(min)}개를 선택하세요`
+      : min > 0
+        ? `${number(min)}~${number(max)}개를 선택하세요`
+        : `${number(max)}개까지 선택할 수 있습니다`,
+  richPickMissing: '먼저 선택해 주세요',
+  richPickTooMany: (max) => atMost(max, number),
+  richMissing: '필수 항목입니다',
+  richWrong: '올바르지 않은 것 같습니다',
+  richNeeded: '필수',
+  richYes: '예',
+  richOpens: '새 탭에서 열림',
+  richShowPicture: (host) => `${isolate(host)}의 사진 보기`,
+  richPictureFailed: '사진을 표시할 수 없습니다',
+  richCards: '카드',
+  richPictures: '사진',
+  richPrevious: '이전',
+  richNext: '다음',
+  richPosition: (place, of) => `${number(place)}/${number(of)}`,
+  richTimeLeft: (time) => `남은 시간: ${time}`,
+  richTimeOver: '시간이 끝났습니다',
+  richDate: '날짜',
+  richTime: '시간',
+  richDateTime: '날짜와 시간',
+  amendedEdited: '수정됨',
+  amendedRetracted: '삭제된 메시지입니다',
+  amendedWriting: '작성 중',
+
+  attach: '파일 첨부',
+  attachDrop: '첨부할 파일을 여기에 놓으세요',
+  attached: '다음 메시지의 파일',
+  fileWaiting: '대기 중',
+  fileReady: '보낼 준비 완료',
+  fileProgress: (name) => `${isolate(name)} 업로드 중`,
+  fileRemove: (name) => `${isolate(name)} 제거`,
+  fileRetry: (name) => `${isolate(name)} 다시 시도`,
+  fileDownload: (name, size) => `${isolate(name)} 다운로드, ${isolate(size)}`,
+  filePicture: (name) => `사진: ${isolate(name)}`,
+  fileTooLarge: (size) => `최대 허용 크기 ${isolate(size)} 초과`,
+  fileTooMany: (count) => files(count, number),
+  fileError: (code) => errors[code] ?? '파일이 거절되었습니다',
+  fileFailed: (name, reason) => `${isolate(name)}: ${reason}`,
+  fileDone: (name) => `${isolate(name)}: 보낼 준비 완료`,
+});
