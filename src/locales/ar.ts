@@ -86,7 +86,8 @@ const terms: TermTable = (number) => {
   const capped = (count: number): string => (count > 99 ? `${number(99)}+` : number(count));
   return {
     chat: 'محادثة',
-    unread: (count) => unread(count, capped),
+    // What is written as “99+” is counted as a hundred.
+    unread: (count) => unread(Math.min(count, 100), capped),
     badge: capped,
     running: 'محادثة جارية',
     loadFailed: 'تعذّر تحميل المحادثة. أعد المحاولة',
@@ -178,7 +179,7 @@ const terms: TermTable = (number) => {
 
     message: 'الرسالة',
     placeholder: 'اكتب رسالة…',
-    placeholderOffline: 'اكتب رسالة، وستُرسل عند عودة الاتصال',
+    placeholderOffline: 'اكتب الآن، وستُرسل لاحقًا…',
     send: 'إرسال',
     composerHint: 'مفتاح Enter للإرسال، و Shift مع Enter لسطر جديد',
     charactersLeft: (count) => `المتبقي: ${characters(count, number)}`,

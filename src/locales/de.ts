@@ -77,7 +77,7 @@ const terms: TermTable = (number) => {
     stateIdle: 'Wir helfen Ihnen gern',
     stateStarting: 'Verbindung wird hergestellt…',
     stateRestoring: 'Ihre Unterhaltung wird wiederhergestellt…',
-    stateQueued: 'Gleich ist jemand für Sie da',
+    stateQueued: 'Sie sind in der Warteschlange',
     stateActive: 'Online',
     stateOffline: 'Nicht verbunden',
     stateEnding: 'Unterhaltung wird beendet…',
@@ -92,7 +92,7 @@ const terms: TermTable = (number) => {
       'Der Chat ist gerade nicht erreichbar. Wir versuchen es weiter, und nichts, was Sie schreiben, geht verloren.',
     catchingUp: 'Die neuesten Nachrichten werden geladen…',
     tryNow: 'Jetzt versuchen',
-    queueWaiting: 'Gleich ist jemand für Sie da.',
+    queueWaiting: 'Bald ist jemand für Sie da.',
     queuePosition: (position) =>
       position <= 1 ? 'Sie sind als Nächstes dran.' : `Sie sind Nummer ${number(position)} in der Warteschlange.`,
     queueWait: (duration) => `Wartezeit: etwa ${isolate(duration)}.`,

@@ -17,11 +17,11 @@ const errors: ErrorTexts = {
   blocked: 'دیگر نمی‌توانید اینجا بنویسید',
   denied: 'گفتگو باز نشد',
   unsupported: 'این کار اینجا ممکن نیست',
-  'load-failed': 'گفتگو بارگیری نشد',
+  'load-failed': 'گفتگو بارگذاری نشد',
   unreachable: 'به گفتگو دسترسی نیست',
   timeout: 'پاسخ به‌موقع نرسید',
   protocol: 'پاسخ قابل فهم نبود',
-  version: 'این صفحه قدیمی است: آن را دوباره بارگیری کنید',
+  version: 'این صفحه قدیمی است: آن را دوباره بارگذاری کنید',
   refused: 'درخواست رد شد',
   busy: 'درخواست‌ها زیاد است: لطفاً کمی صبر کنید',
   exhausted: 'مورد دیگری نیست',
@@ -37,7 +37,7 @@ const errors: ErrorTexts = {
 };
 
 const left: Readonly<Record<string, string>> = {
-  'connection-lost': 'ارتباطش قطع شد',
+  'connection-lost': 'دیگر متصل نیست',
   transferred: 'گفتگو را واگذار کرد',
 } satisfies LeftTexts;
 
@@ -60,7 +60,7 @@ const terms: TermTable = (number) => {
     unread: (count) => unread(count, capped),
     badge: capped,
     running: 'گفتگو در جریان است',
-    loadFailed: 'گفتگو بارگیری نشد. دوباره امتحان کنید',
+    loadFailed: 'گفتگو بارگذاری نشد. دوباره امتحان کنید',
 
     title: 'با ما گفتگو کنید',
     minimize: 'کوچک کردن گفتگو',
@@ -92,8 +92,8 @@ const terms: TermTable = (number) => {
     queueWaiting: 'به‌زودی یکی از همکاران به شما می‌پیوندد.',
     queuePosition: (position) => (position <= 1 ? 'نوبت بعدی شماست.' : `نوبت شما در صف: ${number(position)}.`),
     queueWait: (duration) => `زمان تقریبی انتظار: ${isolate(duration)}.`,
-    storageMemory: 'اگر صفحه را ترک یا دوباره بارگیری کنید، این مرورگر نمی‌تواند پیام‌های ارسال‌نشده را نگه دارد.',
-    engineFailed: 'گفتگو بارگیری نشد.',
+    storageMemory: 'اگر صفحه را ترک یا دوباره بارگذاری کنید، این مرورگر نمی‌تواند پیام‌های ارسال‌نشده را نگه دارد.',
+    engineFailed: 'گفتگو بارگذاری نشد.',
     idleWarning: (time) =>
       time
         ? `هنوز اینجا هستید؟ اگر پیامی ننویسید، گفتگو ساعت ${isolate(time)} پایان می‌یابد.`
@@ -110,7 +110,7 @@ const terms: TermTable = (number) => {
     greeting: 'سلام، چطور می‌توانیم کمکتان کنیم؟',
     greetingHint: 'همین‌جا برایمان بنویسید. معمولاً ظرف چند دقیقه پاسخ می‌دهیم.',
     loadOlder: 'نمایش پیام‌های پیشین',
-    loadingOlder: 'در حال بارگیری پیام‌های پیشین…',
+    loadingOlder: 'در حال بارگذاری پیام‌های پیشین…',
     newDivider: 'جدید',
     newMessages: (count) => fresh(count, number),
     toLatest: 'رفتن به آخرین پیام',

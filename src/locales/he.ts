@@ -37,7 +37,7 @@ const errors: ErrorTexts = {
 };
 
 const left: Readonly<Record<string, string>> = {
-  'connection-lost': 'ניתוק',
+  'connection-lost': 'התנתקות',
   transferred: 'העברת השיחה',
 } satisfies LeftTexts;
 

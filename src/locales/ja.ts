@@ -38,7 +38,7 @@ const errors: ErrorTexts = {
 
 const left: Readonly<Record<string, string>> = {
   'connection-lost': '接続を失いました',
-  transferred: '会話を引き継ぎました',
+  transferred: '会話を別の担当者に引き継ぎました',
 } satisfies LeftTexts;
 
 const ended: Readonly<Record<string, string>> = {

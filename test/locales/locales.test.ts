@@ -133,13 +133,75 @@ const PLURALS: { readonly [L in keyof PluralForms]: Readonly<Record<PluralForms[
   zh: { other: true },
 };
 
+/** Made of what they are given, and of marks: some or all languages have no word in them. */
+const WORDLESS: ReadonlySet<keyof AllTerms> = new Set([
+  'badge',
+  'fileFailed',
+  'announceMessage',
+  'byAt',
+  'richPosition',
+] as const);
+
+/** What a language calls by the English name. */
+const AS_IN_ENGLISH: { readonly [L in Exclude<keyof PluralForms, 'en'>]: readonly string[] } = {
+  ar: [],
+  cs: ['Chat', 'Online'],
+  da: ['Chat', 'Online', 'Send', 'Start chat'],
+  de: ['Chat', 'Online', 'optional'],
+  el: [],
+  es: ['Chat', 'Supervisor'],
+  fa: [],
+  fi: ['Chat'],
+  fr: ['Assistant', 'Chat', 'Conversation', 'Date', 'Message', 'conversation'],
+  he: [],
+  hi: [],
+  id: ['Email', 'Emoji', 'Supervisor'],
+  it: ['Chat', 'Emoji', 'Online'],
+  ja: [],
+  ko: [],
+  nb: ['Chat', 'Send', 'Start chat'],
+  nl: ['Chat', 'Online'],
+  pl: ['Emoji', 'Online'],
+  pt: ['Chat', 'Online', 'Supervisor'],
+  sv: ['Online'],
+  tr: [],
+  uk: [],
+  ur: [],
+  zh: [],
+};
+
+/** The languages that are not written in Latin letters. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  el: /\p{Script=Greek}/u,
+  fa: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  hi: /\p{Script=Devanagari}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ko: /\p{Script=Hangul}/u,
+  uk: /\p{Script=Cyrillic}/u,
+  ur: /\p{Script=Arabic}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+const FULL_STOPS: Readonly<Record<string, string>> = { hi: '।', ja: '。', ur: '۔', zh: '。' };
+const KEYS_AND_NAMES = ['name@example.com', 'Enter', 'Shift', 'email', 'emoji'];
+
+/** A text without what a term was given, and without what every language writes in Latin letters. */
+const withoutGiven = (key: keyof AllTerms, text: string): string => {
+  const given = (CALLS[key as keyof Calls] as readonly unknown[] | undefined)?.flat(2) ?? [];
+  return [...given, ...KEYS_AND_NAMES]
+    .filter((word) => typeof word === 'string' && word !== '')
+    .reduce((rest: string, word) => rest.replaceAll(word as string, ''), text);
+};
+
 describe('locale tables', () => {
   for (const [lang, terms] of Object.entries(tables))
     it(`${lang} has a text for every term`, () => {
       for (const key of keys)
         for (const text of said(terms, key)) {
           expect(text, key).to.be.a('string').and.not.equal('');
-          expect(text, key).to.not.match(/undefined|null|\[object|NaN|#/);
+          expect(text, key).to.not.match(/\b(undefined|null|NaN)\b|\[object|#/);
         }
       expect(Object.keys(terms).sort()).to.deep.equal([...keys].sort());
     });
@@ -151,11 +213,46 @@ describe('locale tables', () => {
       );
     });
 
-  it('Arabic is written in Arabic', () => {
-    for (const key of keys) {
-      if (key === 'badge' || key === 'fileFailed' || key === 'announceMessage' || key === 'byAt') continue;
-      for (const text of said(tables['ar']!, key)) expect(text, key).to.match(/[\u0600-\u06ff]/);
-    }
+  for (const [lang, words] of Object.entries(AS_IN_ENGLISH))
+    it(`${lang} says nothing in English but for words that both have`, () => {
+      const same = keys
+        .filter((key) => !WORDLESS.has(key))
+        .flatMap((key) => said(tables[lang]!, key).filter((text, place) => text === said(english, key)[place]));
+      expect([...new Set(same)].sort()).to.deep.equal([...words].sort());
+    });
+
+  for (const [lang, script] of Object.entries(SCRIPTS))
+    it(`${lang} is written in its script`, () => {
+      for (const key of keys)
+        for (const text of said(tables[lang]!, key)) {
+          if (!WORDLESS.has(key)) expect(text, key).to.match(script);
+          expect(withoutGiven(key, text), key).to.not.match(/\p{Script=Latin}/u);
+        }
+    });
+
+  for (const [lang, mark] of Object.entries(FULL_STOPS))
+    it(`${lang} ends its sentences with ${mark}`, () => {
+      for (const key of keys)
+        for (const text of said(tables[lang]!, key)) expect(withoutGiven(key, text), key).to.not.include('.');
+      expect(tables[lang]!.refused('?').endsWith(`?${mark}`)).to.equal(true);
+    });
+
+  it('French keeps a mark on the line of its word', () => {
+    for (const key of keys)
+      for (const text of said(tables['fr']!, key))
+        expect(withoutGiven(key, text), key)
+          .to.not.match(/ [:;?!»]|« /)
+          .and.not.match(/[^\u202f][;?!]/);
+  });
+
+  it('counts what is written as 99+ as a hundred', () => {
+    for (const [lang, { unread }] of Object.entries(tables))
+      for (const count of [101, 102, 103, 121, 1_000_000]) expect(unread(count), lang).to.equal(unread(100));
+  });
+
+  it('has a word for offline that fits in one line of a small phone', () => {
+    for (const [lang, { placeholderOffline }] of Object.entries(tables))
+      expect(placeholderOffline.length, lang).to.be.at.most(30);
   });
 
   it('English counts in two forms', () => {
@@ -175,6 +272,18 @@ describe('locale tables', () => {
       '99 رسالة جديدة',
       '100 رسالة جديدة',
       '103 رسائل جديدة',
+    ]);
+  });
+
+  it('Polish puts the noun in the case of its number', () => {
+    const { newMessages } = tables['pl']!;
+    expect([1, 2, 5, 12, 22, 101].map((n) => newMessages(n))).to.deep.equal([
+      '1 nowa wiadomość',
+      '2 nowe wiadomości',
+      '5 nowych wiadomości',
+      '12 nowych wiadomości',
+      '22 nowe wiadomości',
+      '101 nowych wiadomości',
     ]);
   });
 

@@ -41,7 +41,7 @@ export const moreEl: MoreTermTable = (number) => ({
   nickname: 'Το όνομά σας',
   firstname: 'Όνομα',
   lastname: 'Επώνυμο',
-  email: 'Email',
+  email: 'Διεύθυνση email',
   subject: 'Ποιο είναι το θέμα;',
   errorMissing: 'Συμπληρώστε αυτό το πεδίο για να συνεχίσετε.',
   errorChoice: 'Επιλέξτε κάτι για να συνεχίσετε.',
