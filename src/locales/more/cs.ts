@@ -90,6 +90,19 @@ export const moreCs: MoreTermTable = (number) => ({
   inviteAccept: 'Zahájit chat',
   inviteDecline: 'Ne, děkuji',
 
+  leaveHeading: 'Právě tu nejsme',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Nechte nám zprávu a my odpovíme e-mailem.'
+      : `Budeme zpět: ${back}. Nechte nám zprávu a my odpovíme e-mailem.`,
+  leaveMessage: 'Vaše zpráva',
+  leaveSend: 'Nechat zprávu',
+  leaveSending: 'Odesílání…',
+  leaveFailed: (reason) => `Zprávu se nepodařilo předat: ${reason}. Nic se neztratilo; zkuste to prosím znovu.`,
+  leftHeading: 'Děkujeme',
+  leftText: 'Vaši zprávu jsme dostali a odpovíme e-mailem.',
+  leftDone: 'Zavřít',
+
   fileName: 'konverzace',
   fileHeading: 'Konverzace',
   fileSaved: (time) => `Uloženo: ${time}`,

@@ -70,6 +70,19 @@ export const moreDa: MoreTermTable = (number) => ({
   inviteAccept: 'Start chat',
   inviteDecline: 'Nej tak',
 
+  leaveHeading: 'Vi er her ikke lige nu',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Læg en besked, så svarer vi på e-mail.'
+      : `Vi er tilbage: ${back}. Læg en besked, så svarer vi på e-mail.`,
+  leaveMessage: 'Din besked',
+  leaveSend: 'Læg besked',
+  leaveSending: 'Sender…',
+  leaveFailed: (reason) => `Beskeden kunne ikke lægges: ${reason}. Intet er gået tabt; prøv igen.`,
+  leftHeading: 'Tak',
+  leftText: 'Vi har fået din besked og svarer på e-mail.',
+  leftDone: 'Luk',
+
   fileName: 'samtale',
   fileHeading: 'Samtale',
   fileSaved: (time) => `Gemt ${time}`,

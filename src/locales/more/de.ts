@@ -76,6 +76,20 @@ export const moreDe: MoreTermTable = (number) => ({
   inviteAccept: 'Chat starten',
   inviteDecline: 'Nein, danke',
 
+  leaveHeading: 'Wir sind gerade nicht da',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Hinterlassen Sie uns eine Nachricht, wir antworten per E-Mail.'
+      : `Wir sind wieder da: ${back}. Hinterlassen Sie uns eine Nachricht, wir antworten per E-Mail.`,
+  leaveMessage: 'Ihre Nachricht',
+  leaveSend: 'Nachricht hinterlassen',
+  leaveSending: 'Wird gesendet…',
+  leaveFailed: (reason) =>
+    `Die Nachricht konnte nicht übermittelt werden: ${reason}. Es ist nichts verloren; bitte versuchen Sie es noch einmal.`,
+  leftHeading: 'Vielen Dank',
+  leftText: 'Wir haben Ihre Nachricht erhalten und antworten per E-Mail.',
+  leftDone: 'Schließen',
+
   fileName: 'Unterhaltung',
   fileHeading: 'Unterhaltung',
   fileSaved: (time) => `Gespeichert am ${time}`,

@@ -70,6 +70,19 @@ export const moreEl: MoreTermTable = (number) => ({
   inviteAccept: 'Έναρξη συνομιλίας',
   inviteDecline: 'Όχι, ευχαριστώ',
 
+  leaveHeading: 'Δεν είμαστε εδώ αυτή τη στιγμή',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Αφήστε μας ένα μήνυμα και θα απαντήσουμε με email.'
+      : `Επιστρέφουμε: ${back}. Αφήστε μας ένα μήνυμα και θα απαντήσουμε με email.`,
+  leaveMessage: 'Το μήνυμά σας',
+  leaveSend: 'Αφήστε μήνυμα',
+  leaveSending: 'Αποστολή…',
+  leaveFailed: (reason) => `Δεν ήταν δυνατή η καταχώριση του μηνύματος: ${reason}. Δεν χάθηκε τίποτα· δοκιμάστε ξανά.`,
+  leftHeading: 'Ευχαριστούμε',
+  leftText: 'Λάβαμε το μήνυμά σας και θα απαντήσουμε με email.',
+  leftDone: 'Κλείσιμο',
+
   fileName: 'συνομιλία',
   fileHeading: 'Συνομιλία',
   fileSaved: (time) => `Αποθηκεύτηκε: ${time}`,

@@ -82,6 +82,19 @@ export const moreEs: MoreTermTable = (number) => ({
   inviteAccept: 'Iniciar chat',
   inviteDecline: 'No, gracias',
 
+  leaveHeading: 'Ahora mismo no estamos',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Déjanos un mensaje y te responderemos por correo.'
+      : `Volvemos: ${back}. Déjanos un mensaje y te responderemos por correo.`,
+  leaveMessage: 'Tu mensaje',
+  leaveSend: 'Dejar mensaje',
+  leaveSending: 'Enviando…',
+  leaveFailed: (reason) => `No se pudo dejar el mensaje: ${reason}. No se ha perdido nada; inténtalo de nuevo.`,
+  leftHeading: 'Gracias',
+  leftText: 'Hemos recibido tu mensaje y te responderemos por correo.',
+  leftDone: 'Cerrar',
+
   fileName: 'conversación',
   fileHeading: 'Conversación',
   fileSaved: (time) => `Guardado el ${time}`,

@@ -70,6 +70,19 @@ export const moreFa: MoreTermTable = (number) => ({
   inviteAccept: 'شروع گفتگو',
   inviteDecline: 'نه، متشکرم',
 
+  leaveHeading: 'اکنون در دسترس نیستیم',
+  leaveText: (back) =>
+    back === undefined
+      ? 'برایمان پیام بگذارید تا با ایمیل پاسخ دهیم.'
+      : `زمان بازگشت ما: ${back}. برایمان پیام بگذارید تا با ایمیل پاسخ دهیم.`,
+  leaveMessage: 'پیام شما',
+  leaveSend: 'گذاشتن پیام',
+  leaveSending: 'در حال ارسال…',
+  leaveFailed: (reason) => `پیام ثبت نشد: ${reason}. چیزی گم نشده است؛ لطفاً دوباره امتحان کنید.`,
+  leftHeading: 'سپاسگزاریم',
+  leftText: 'پیام شما رسید و با ایمیل پاسخ می‌دهیم.',
+  leftDone: 'بستن',
+
   fileName: 'گفتگو',
   fileHeading: 'گفتگو',
   fileSaved: (time) => `ذخیره شد: ${time}`,

@@ -73,6 +73,19 @@ export const moreFi: MoreTermTable = (number) => ({
   inviteAccept: 'Aloita chat',
   inviteDecline: 'Ei kiitos',
 
+  leaveHeading: 'Emme ole juuri nyt paikalla',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Jätä meille viesti, niin vastaamme sähköpostilla.'
+      : `Palaamme: ${back}. Jätä meille viesti, niin vastaamme sähköpostilla.`,
+  leaveMessage: 'Viestisi',
+  leaveSend: 'Jätä viesti',
+  leaveSending: 'Lähetetään…',
+  leaveFailed: (reason) => `Viestiä ei voitu jättää: ${reason}. Mitään ei kadonnut; yritä uudelleen.`,
+  leftHeading: 'Kiitos',
+  leftText: 'Saimme viestisi ja vastaamme sähköpostilla.',
+  leftDone: 'Sulje',
+
   fileName: 'keskustelu',
   fileHeading: 'Keskustelu',
   fileSaved: (time) => `Tallennettu ${time}`,

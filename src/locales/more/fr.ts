@@ -82,6 +82,20 @@ export const moreFr: MoreTermTable = (number) => ({
   inviteAccept: 'Démarrer le chat',
   inviteDecline: 'Non, merci',
 
+  leaveHeading: 'Nous ne sommes pas là pour le moment',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Laissez-nous un message, nous vous répondrons par e-mail.'
+      : `Nous serons de retour\u202f: ${back}. Laissez-nous un message, nous vous répondrons par e-mail.`,
+  leaveMessage: 'Votre message',
+  leaveSend: 'Laisser le message',
+  leaveSending: 'Envoi…',
+  leaveFailed: (reason) =>
+    `Le message n’a pas pu être transmis\u202f: ${reason}. Rien n’est perdu\u202f; veuillez réessayer.`,
+  leftHeading: 'Merci',
+  leftText: 'Nous avons bien reçu votre message et vous répondrons par e-mail.',
+  leftDone: 'Fermer',
+
   fileName: 'conversation',
   fileHeading: 'Conversation',
   fileSaved: (time) => `Enregistré le ${time}`,

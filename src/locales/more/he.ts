@@ -82,6 +82,17 @@ export const moreHe: MoreTermTable = (number) => ({
   inviteAccept: 'התחלת צ׳אט',
   inviteDecline: 'לא, תודה',
 
+  leaveHeading: 'אנחנו לא כאן כרגע',
+  leaveText: (back) =>
+    back === undefined ? 'השאירו לנו הודעה ונענה באימייל.' : `נחזור: ${back}. השאירו לנו הודעה ונענה באימייל.`,
+  leaveMessage: 'ההודעה שלכם',
+  leaveSend: 'השארת הודעה',
+  leaveSending: 'שולחים…',
+  leaveFailed: (reason) => `לא ניתן להשאיר את ההודעה: ${reason}. דבר לא אבד; נסו שוב.`,
+  leftHeading: 'תודה',
+  leftText: 'קיבלנו את ההודעה ונענה באימייל.',
+  leftDone: 'סגירה',
+
   fileName: 'שיחה',
   fileHeading: 'שיחה',
   fileSaved: (time) => `נשמרה: ${time}`,

@@ -70,6 +70,19 @@ export const moreHi: MoreTermTable = (number) => ({
   inviteAccept: 'चैट शुरू करें',
   inviteDecline: 'नहीं, धन्यवाद',
 
+  leaveHeading: 'हम अभी यहाँ नहीं हैं',
+  leaveText: (back) =>
+    back === undefined
+      ? 'हमारे लिए संदेश छोड़ें, हम ईमेल से जवाब देंगे।'
+      : `हम फिर उपलब्ध होंगे: ${back}। हमारे लिए संदेश छोड़ें, हम ईमेल से जवाब देंगे।`,
+  leaveMessage: 'आपका संदेश',
+  leaveSend: 'संदेश छोड़ें',
+  leaveSending: 'भेजा जा रहा है…',
+  leaveFailed: (reason) => `संदेश नहीं छोड़ा जा सका: ${reason}। कुछ भी नहीं खोया है; कृपया फिर कोशिश करें।`,
+  leftHeading: 'धन्यवाद',
+  leftText: 'हमें आपका संदेश मिल गया है, हम ईमेल से जवाब देंगे।',
+  leftDone: 'बंद करें',
+
   fileName: 'बातचीत',
   fileHeading: 'बातचीत',
   fileSaved: (time) => `सहेजा गया: ${time}`,

@@ -70,6 +70,19 @@ export const moreId: MoreTermTable = (number) => ({
   inviteAccept: 'Mulai obrolan',
   inviteDecline: 'Tidak, terima kasih',
 
+  leaveHeading: 'Kami sedang tidak di tempat',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Tinggalkan pesan, dan kami akan membalas lewat email.'
+      : `Kami kembali: ${back}. Tinggalkan pesan, dan kami akan membalas lewat email.`,
+  leaveMessage: 'Pesan Anda',
+  leaveSend: 'Tinggalkan pesan',
+  leaveSending: 'Mengirim…',
+  leaveFailed: (reason) => `Pesan tidak dapat disampaikan: ${reason}. Tidak ada yang hilang; silakan coba lagi.`,
+  leftHeading: 'Terima kasih',
+  leftText: 'Kami telah menerima pesan Anda dan akan membalas lewat email.',
+  leftDone: 'Tutup',
+
   fileName: 'percakapan',
   fileHeading: 'Percakapan',
   fileSaved: (time) => `Disimpan pada ${time}`,

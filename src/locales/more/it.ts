@@ -82,6 +82,19 @@ export const moreIt: MoreTermTable = (number) => ({
   inviteAccept: 'Inizia la chat',
   inviteDecline: 'No, grazie',
 
+  leaveHeading: 'Al momento non ci siamo',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Lasciaci un messaggio e ti risponderemo via e-mail.'
+      : `Torniamo: ${back}. Lasciaci un messaggio e ti risponderemo via e-mail.`,
+  leaveMessage: 'Il tuo messaggio',
+  leaveSend: 'Lascia un messaggio',
+  leaveSending: 'Invio in corso…',
+  leaveFailed: (reason) => `Impossibile lasciare il messaggio: ${reason}. Non è andato perso nulla; riprova.`,
+  leftHeading: 'Grazie',
+  leftText: 'Abbiamo ricevuto il tuo messaggio e ti risponderemo via e-mail.',
+  leftDone: 'Chiudi',
+
   fileName: 'conversazione',
   fileHeading: 'Conversazione',
   fileSaved: (time) => `Salvata: ${time}`,

@@ -70,6 +70,19 @@ export const moreJa: MoreTermTable = (number) => ({
   inviteAccept: 'チャットを始める',
   inviteDecline: '結構です',
 
+  leaveHeading: 'ただいま不在です',
+  leaveText: (back) =>
+    back === undefined
+      ? 'メッセージをお残しください。メールでお返事します。'
+      : `次の受付：${back}。メッセージをお残しください。メールでお返事します。`,
+  leaveMessage: 'メッセージ',
+  leaveSend: 'メッセージを残す',
+  leaveSending: '送信中…',
+  leaveFailed: (reason) => `メッセージを残せませんでした：${reason}。内容は失われていません。もう一度お試しください。`,
+  leftHeading: 'ありがとうございます',
+  leftText: 'メッセージを受け取りました。メールでお返事します。',
+  leftDone: '閉じる',
+
   fileName: '会話',
   fileHeading: '会話',
   fileSaved: (time) => `保存日時：${time}`,

@@ -70,6 +70,19 @@ export const moreKo: MoreTermTable = (number) => ({
   inviteAccept: '채팅 시작',
   inviteDecline: '괜찮습니다',
 
+  leaveHeading: '지금은 상담 시간이 아닙니다',
+  leaveText: (back) =>
+    back === undefined
+      ? '메시지를 남겨 주시면 이메일로 답변해 드리겠습니다.'
+      : `상담 재개: ${back}. 메시지를 남겨 주시면 이메일로 답변해 드리겠습니다.`,
+  leaveMessage: '내용',
+  leaveSend: '메시지 남기기',
+  leaveSending: '보내는 중…',
+  leaveFailed: (reason) => `메시지를 남기지 못했습니다: ${reason}. 내용은 사라지지 않았으니 다시 시도해 주세요.`,
+  leftHeading: '감사합니다',
+  leftText: '메시지를 받았습니다. 이메일로 답변해 드리겠습니다.',
+  leftDone: '닫기',
+
   fileName: '대화',
   fileHeading: '대화',
   fileSaved: (time) => `저장 시각: ${time}`,

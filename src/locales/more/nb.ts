@@ -70,6 +70,19 @@ export const moreNb: MoreTermTable = (number) => ({
   inviteAccept: 'Start chat',
   inviteDecline: 'Nei takk',
 
+  leaveHeading: 'Vi er ikke her akkurat nå',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Legg igjen en melding, så svarer vi på e-post.'
+      : `Vi er tilbake: ${back}. Legg igjen en melding, så svarer vi på e-post.`,
+  leaveMessage: 'Meldingen din',
+  leaveSend: 'Legg igjen melding',
+  leaveSending: 'Sender…',
+  leaveFailed: (reason) => `Kunne ikke legge igjen meldingen: ${reason}. Ingenting er tapt; prøv igjen.`,
+  leftHeading: 'Takk',
+  leftText: 'Vi har fått meldingen din og svarer på e-post.',
+  leftDone: 'Lukk',
+
   fileName: 'samtale',
   fileHeading: 'Samtale',
   fileSaved: (time) => `Lagret ${time}`,

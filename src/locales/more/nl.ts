@@ -70,6 +70,20 @@ export const moreNl: MoreTermTable = (number) => ({
   inviteAccept: 'Chat starten',
   inviteDecline: 'Nee, bedankt',
 
+  leaveHeading: 'We zijn er nu even niet',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Laat een bericht achter, dan antwoorden we per e-mail.'
+      : `We zijn er weer: ${back}. Laat een bericht achter, dan antwoorden we per e-mail.`,
+  leaveMessage: 'Je bericht',
+  leaveSend: 'Bericht achterlaten',
+  leaveSending: 'Verzenden…',
+  leaveFailed: (reason) =>
+    `Het bericht kon niet worden achtergelaten: ${reason}. Er is niets verloren; probeer het opnieuw.`,
+  leftHeading: 'Bedankt',
+  leftText: 'We hebben je bericht ontvangen en antwoorden per e-mail.',
+  leftDone: 'Sluiten',
+
   fileName: 'gesprek',
   fileHeading: 'Gesprek',
   fileSaved: (time) => `Bewaard op ${time}`,

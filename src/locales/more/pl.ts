@@ -90,6 +90,19 @@ export const morePl: MoreTermTable = (number) => ({
   inviteAccept: 'Rozpocznij czat',
   inviteDecline: 'Nie, dziękuję',
 
+  leaveHeading: 'Teraz nas tu nie ma',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Zostaw nam wiadomość, a odpowiemy e-mailem.'
+      : `Wracamy: ${back}. Zostaw nam wiadomość, a odpowiemy e-mailem.`,
+  leaveMessage: 'Twoja wiadomość',
+  leaveSend: 'Zostaw wiadomość',
+  leaveSending: 'Wysyłanie…',
+  leaveFailed: (reason) => `Nie udało się zostawić wiadomości: ${reason}. Nic nie zginęło; spróbuj ponownie.`,
+  leftHeading: 'Dziękujemy',
+  leftText: 'Mamy Twoją wiadomość i odpowiemy e-mailem.',
+  leftDone: 'Zamknij',
+
   fileName: 'rozmowa',
   fileHeading: 'Rozmowa',
   fileSaved: (time) => `Zapisano: ${time}`,

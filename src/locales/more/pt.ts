@@ -82,6 +82,19 @@ export const morePt: MoreTermTable = (number) => ({
   inviteAccept: 'Iniciar chat',
   inviteDecline: 'Não, obrigado',
 
+  leaveHeading: 'Não estamos aqui no momento',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Deixe uma mensagem e responderemos por e-mail.'
+      : `Voltamos: ${back}. Deixe uma mensagem e responderemos por e-mail.`,
+  leaveMessage: 'Sua mensagem',
+  leaveSend: 'Deixar mensagem',
+  leaveSending: 'Enviando…',
+  leaveFailed: (reason) => `Não foi possível deixar a mensagem: ${reason}. Nada se perdeu; tente de novo.`,
+  leftHeading: 'Agradecemos o contato',
+  leftText: 'Recebemos sua mensagem e responderemos por e-mail.',
+  leftDone: 'Fechar',
+
   fileName: 'conversa',
   fileHeading: 'Conversa',
   fileSaved: (time) => `Salva em ${time}`,

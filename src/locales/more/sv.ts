@@ -70,6 +70,19 @@ export const moreSv: MoreTermTable = (number) => ({
   inviteAccept: 'Starta chatt',
   inviteDecline: 'Nej tack',
 
+  leaveHeading: 'Vi är inte här just nu',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Lämna ett meddelande så svarar vi via e-post.'
+      : `Vi är tillbaka: ${back}. Lämna ett meddelande så svarar vi via e-post.`,
+  leaveMessage: 'Ditt meddelande',
+  leaveSend: 'Lämna meddelande',
+  leaveSending: 'Skickar…',
+  leaveFailed: (reason) => `Meddelandet kunde inte lämnas: ${reason}. Inget har gått förlorat; försök igen.`,
+  leftHeading: 'Tack',
+  leftText: 'Vi har fått ditt meddelande och svarar via e-post.',
+  leftDone: 'Stäng',
+
   fileName: 'konversation',
   fileHeading: 'Konversation',
   fileSaved: (time) => `Sparad: ${time}`,

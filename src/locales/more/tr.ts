@@ -73,6 +73,19 @@ export const moreTr: MoreTermTable = (number) => ({
   inviteAccept: 'Sohbeti başlat',
   inviteDecline: 'Hayır, teşekkürler',
 
+  leaveHeading: 'Şu anda burada değiliz',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Bize mesaj bırakın, e-postayla yanıtlayalım.'
+      : `Yeniden buradayız: ${back}. Bize mesaj bırakın, e-postayla yanıtlayalım.`,
+  leaveMessage: 'Mesajınız',
+  leaveSend: 'Mesaj bırak',
+  leaveSending: 'Gönderiliyor…',
+  leaveFailed: (reason) => `Mesaj bırakılamadı: ${reason}. Hiçbir şey kaybolmadı; lütfen yeniden deneyin.`,
+  leftHeading: 'Teşekkürler',
+  leftText: 'Mesajınızı aldık, e-postayla yanıtlayacağız.',
+  leftDone: 'Kapat',
+
   fileName: 'görüşme',
   fileHeading: 'Görüşme',
   fileSaved: (time) => `Kaydedilme zamanı: ${time}`,

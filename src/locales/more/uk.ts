@@ -90,6 +90,19 @@ export const moreUk: MoreTermTable = (number) => ({
   inviteAccept: 'Почати чат',
   inviteDecline: 'Ні, дякую',
 
+  leaveHeading: 'Нас зараз немає',
+  leaveText: (back) =>
+    back === undefined
+      ? 'Залиште нам повідомлення, і ми відповімо електронною поштою.'
+      : `Ми повернемося: ${back}. Залиште нам повідомлення, і ми відповімо електронною поштою.`,
+  leaveMessage: 'Ваше повідомлення',
+  leaveSend: 'Залишити повідомлення',
+  leaveSending: 'Надсилання…',
+  leaveFailed: (reason) => `Не вдалося залишити повідомлення: ${reason}. Нічого не загубилося; спробуйте ще раз.`,
+  leftHeading: 'Дякуємо',
+  leftText: 'Ми отримали ваше повідомлення й відповімо електронною поштою.',
+  leftDone: 'Закрити',
+
   fileName: 'розмова',
   fileHeading: 'Розмова',
   fileSaved: (time) => `Збережено: ${time}`,

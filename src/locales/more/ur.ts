@@ -76,6 +76,19 @@ export const moreUr: MoreTermTable = (number) => ({
   inviteAccept: 'چیٹ شروع کریں',
   inviteDecline: 'نہیں، شکریہ',
 
+  leaveHeading: 'ہم اس وقت یہاں نہیں ہیں',
+  leaveText: (back) =>
+    back === undefined
+      ? 'ہمارے لیے پیغام چھوڑیں، ہم ای میل سے جواب دیں گے۔'
+      : `ہم پھر دستیاب ہوں گے: ${back}۔ ہمارے لیے پیغام چھوڑیں، ہم ای میل سے جواب دیں گے۔`,
+  leaveMessage: 'آپ کا پیغام',
+  leaveSend: 'پیغام چھوڑیں',
+  leaveSending: 'بھیجا جا رہا ہے…',
+  leaveFailed: (reason) => `پیغام نہیں چھوڑا جا سکا: ${reason}۔ کچھ بھی ضائع نہیں ہوا؛ براہِ کرم دوبارہ کوشش کریں۔`,
+  leftHeading: 'شکریہ',
+  leftText: 'ہمیں آپ کا پیغام مل گیا ہے، ہم ای میل سے جواب دیں گے۔',
+  leftDone: 'بند کریں',
+
   fileName: 'گفتگو',
   fileHeading: 'گفتگو',
   fileSaved: (time) => `محفوظ کیا گیا: ${time}`,

@@ -60,6 +60,19 @@ export const moreZh: MoreTermTable = (number) => ({
   inviteAccept: '开始聊天',
   inviteDecline: '不用了，谢谢',
 
+  leaveHeading: '我们暂时不在线',
+  leaveText: (back) =>
+    back === undefined
+      ? '请给我们留言，我们会通过电子邮件回复您。'
+      : `恢复服务时间：${back}。请给我们留言，我们会通过电子邮件回复您。`,
+  leaveMessage: '您的留言',
+  leaveSend: '提交留言',
+  leaveSending: '正在发送…',
+  leaveFailed: (reason) => `留言未能提交：${reason}。内容没有丢失，请重试。`,
+  leftHeading: '谢谢',
+  leftText: '我们已收到您的留言，会通过电子邮件回复您。',
+  leftDone: '关闭',
+
   fileName: '会话',
   fileHeading: '会话',
   fileSaved: (time) => `保存时间：${time}`,
