@@ -83,7 +83,7 @@ const terms: TermTable = (number) => {
     stateEnding: 'Unterhaltung wird beendet…',
     stateEnded: 'Unterhaltung beendet',
 
-    offline: 'Sie sind offline. Was Sie senden, bleibt gespeichert und geht raus, sobald Sie wieder online sind.',
+    offline: 'Sie sind offline. Was Sie senden, bleibt gespeichert und wird verschickt, sobald Sie wieder online sind.',
     reconnecting: (attempts) =>
       attempts > 1
         ? `Verbindung wird wiederhergestellt… (Versuch ${number(attempts)})`
@@ -155,7 +155,7 @@ const terms: TermTable = (number) => {
 
     message: 'Nachricht',
     placeholder: 'Nachricht schreiben…',
-    placeholderOffline: 'Nachricht: geht später raus…',
+    placeholderOffline: 'Nachricht, Versand später…',
     send: 'Senden',
     composerHint: 'Enter sendet, Umschalt und Enter beginnt eine neue Zeile',
     charactersLeft: (count) => remaining(count, number),

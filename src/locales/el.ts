@@ -91,7 +91,7 @@ const terms: TermTable = (number) => {
     tryNow: 'Δοκιμή τώρα',
     queueWaiting: 'Σύντομα θα είναι κάποιος μαζί σας.',
     queuePosition: (position) =>
-      position <= 1 ? 'Είστε ο επόμενος στη σειρά.' : `Η θέση σας στην ουρά: ${number(position)}.`,
+      position <= 1 ? 'Η επόμενη σειρά είναι η δική σας.' : `Η θέση σας στην ουρά: ${number(position)}.`,
     queueWait: (duration) => `Εκτιμώμενος χρόνος αναμονής: ${isolate(duration)}.`,
     storageMemory:
       'Αυτό το πρόγραμμα περιήγησης δεν μπορεί να κρατήσει τα μηνύματα που δεν έχουν σταλεί, αν φύγετε από τη σελίδα ή τη φορτώσετε ξανά.',

@@ -96,7 +96,7 @@ const terms: TermTable = (number) => {
     tryNow: 'Intentar ahora',
     queueWaiting: 'Enseguida te atenderá alguien.',
     queuePosition: (position) =>
-      position <= 1 ? 'Eres el siguiente en la cola.' : `Tu puesto en la cola: ${number(position)}.`,
+      position <= 1 ? 'El siguiente turno es el tuyo.' : `Tu puesto en la cola: ${number(position)}.`,
     queueWait: (duration) => `Tiempo de espera aproximado: ${isolate(duration)}.`,
     storageMemory: 'Este navegador no puede conservar los mensajes sin enviar si sales de la página o la recargas.',
     engineFailed: 'No se pudo cargar el chat.',

@@ -36,11 +36,11 @@ const errors: ErrorTexts = {
   withdrawn: 'Vous l’avez retiré',
   prevented: 'Cette page l’a empêché',
   closed: 'Le chat a été fermé',
-  expired: 'Vous êtes resté absent trop longtemps',
+  expired: 'Votre absence a été trop longue',
   unattended: 'Personne n’est disponible pour le moment',
   'context-failed': 'Impossible de lire les informations de la page',
   'token-failed': 'Impossible de vérifier votre connexion',
-  'token-missing': 'Vous n’êtes pas connecté à votre compte',
+  'token-missing': 'Vous n’avez pas ouvert de session',
   'token-invalid': 'Votre session a expiré',
 };
 
@@ -87,7 +87,7 @@ const terms: TermTable = (number) => {
     stateRestoring: 'Récupération de votre conversation…',
     stateQueued: 'Un conseiller va vous rejoindre',
     stateActive: 'En ligne',
-    stateOffline: 'Non connecté',
+    stateOffline: 'Hors connexion',
     stateEnding: 'Fin de la conversation…',
     stateEnded: 'Conversation terminée',
 
@@ -100,7 +100,7 @@ const terms: TermTable = (number) => {
     queueWaiting: 'Un conseiller sera bientôt à vous.',
     queuePosition: (position) =>
       position <= 1
-        ? 'Vous êtes le prochain dans la file d’attente.'
+        ? 'Vous êtes en tête de la file d’attente.'
         : `Votre position dans la file d’attente\u202f: ${number(position)}.`,
     queueWait: (duration) => `Temps d’attente estimé\u202f: ${isolate(duration)}.`,
     storageMemory: 'Ce navigateur ne peut pas conserver les messages non envoyés si vous quittez ou rechargez la page.',

@@ -96,7 +96,7 @@ const terms: TermTable = (number) => {
     engineFailed: 'चैट लोड नहीं हो सकी।',
     idleWarning: (time) =>
       time
-        ? `क्या आप अब भी यहाँ हैं? संदेश न आने पर चैट ${isolate(time)} बजे समाप्त हो जाएगी।`
+        ? `क्या आप अब भी यहाँ हैं? संदेश न आने पर चैट ${isolate(time)} पर समाप्त हो जाएगी।`
         : 'क्या आप अब भी यहाँ हैं? संदेश न आने पर चैट जल्द समाप्त हो जाएगी।',
     refused: (reason) => `कनेक्शन नहीं है। ${reason}।`,
     startFailed: (reason) => `चैट शुरू नहीं हो सकी। ${reason}।`,

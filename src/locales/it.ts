@@ -104,7 +104,7 @@ const terms: TermTable = (number) => {
     tryNow: 'Prova ora',
     queueWaiting: 'Tra poco sarai in contatto con un operatore.',
     queuePosition: (position) =>
-      position <= 1 ? 'Tocca a te subito dopo.' : `La tua posizione in coda: ${number(position)}.`,
+      position <= 1 ? 'Sei in cima alla coda.' : `La tua posizione in coda: ${number(position)}.`,
     queueWait: (duration) => `Tempo di attesa stimato: ${isolate(duration)}.`,
     storageMemory: 'Questo browser non può conservare i messaggi non inviati se lasci o ricarichi la pagina.',
     engineFailed: 'Impossibile caricare la chat.',

@@ -102,7 +102,7 @@ const terms: TermTable = (number) => {
     tryNow: 'Tentar agora',
     queueWaiting: 'Logo alguém vai atender você.',
     queuePosition: (position) =>
-      position <= 1 ? 'Você é o próximo da fila.' : `Sua posição na fila: ${number(position)}.`,
+      position <= 1 ? 'A próxima vez é a sua.' : `Sua posição na fila: ${number(position)}.`,
     queueWait: (duration) => `Tempo de espera aproximado: ${isolate(duration)}.`,
     storageMemory: 'Este navegador não consegue guardar mensagens não enviadas se você sair da página ou recarregá-la.',
     engineFailed: 'Não foi possível carregar o chat.',
@@ -116,7 +116,7 @@ const terms: TermTable = (number) => {
     ended: (by, reason = '') =>
       ended[reason] ?? (by === 'visitor' ? 'Você encerrou a conversa.' : 'A conversa foi encerrada.'),
     startNew: 'Iniciar um novo chat',
-    dismiss: 'Dispensar',
+    dismiss: 'Ocultar',
 
     conversation: 'Conversa',
     greeting: 'Olá! Como podemos ajudar?',

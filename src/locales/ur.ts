@@ -97,7 +97,7 @@ const terms: TermTable = (number) => {
     engineFailed: 'چیٹ لوڈ نہیں ہو سکی۔',
     idleWarning: (time) =>
       time
-        ? `کیا آپ اب بھی یہاں ہیں؟ پیغام نہ آنے پر چیٹ ${isolate(time)} بجے ختم ہو جائے گی۔`
+        ? `کیا آپ اب بھی یہاں ہیں؟ پیغام نہ آنے پر چیٹ ${isolate(time)} پر ختم ہو جائے گی۔`
         : 'کیا آپ اب بھی یہاں ہیں؟ پیغام نہ آنے پر چیٹ جلد ختم ہو جائے گی۔',
     refused: (reason) => `رابطہ نہیں ہے۔ ${reason}۔`,
     startFailed: (reason) => `چیٹ شروع نہیں ہو سکی۔ ${reason}۔`,
