@@ -140,6 +140,7 @@ const WORDLESS: ReadonlySet<keyof AllTerms> = new Set([
   'announceMessage',
   'byAt',
   'richPosition',
+  'surveyRating',
 ] as const);
 
 /** What a language calls by the English name. */

@@ -50,6 +50,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Soubor už nelze přečíst: vyberte ho prosím znovu',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Váš požadavek je otevřený',
+  pending: 'Váš požadavek čeká na vyřízení',
+  escalated: 'Váš požadavek jsme předali specialistovi',
+  resolved: 'Váš požadavek je vyřešený',
+  closed: 'Váš požadavek je uzavřený',
+};
+
 /** Czech. */
 export const moreCs: MoreTermTable = (number) => ({
   formHeading: 'Než začneme',
@@ -83,6 +91,16 @@ export const moreCs: MoreTermTable = (number) => ({
   actions: 'Další akce',
   saveTranscript: 'Stáhnout konverzaci',
   savingTranscript: 'Příprava stahování…',
+
+  surveyQuestion: 'Jaká byla tato konverzace?',
+  surveyRating: (rating, scale) => `${number(rating)} z ${number(scale)}`,
+  surveyComment: 'Chcete něco dodat?',
+  surveySend: 'Odeslat hodnocení',
+  surveySending: 'Odesílání…',
+  surveyMissing: 'Nejprve prosím vyberte hodnocení.',
+  surveyFailed: (answered) =>
+    answered ? 'Na tohle už jste odpověděli.' : 'Hodnocení se nepodařilo odeslat. Zkuste to prosím znovu.',
+  surveyThanks: 'Děkujeme za vaše hodnocení.',
 
   invitation: 'Pozvánka k chatu',
   inviteHeading: 'Můžeme pomoci?',
@@ -141,6 +159,8 @@ export const moreCs: MoreTermTable = (number) => ({
   amendedEdited: 'Upraveno',
   amendedRetracted: 'Tato zpráva byla odstraněna',
   amendedWriting: 'Píše',
+  reassigned: (to, before) => `${isolate(to)} přebírá konverzaci (dosud ${isolate(before)})`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Přiložit soubory',
   attachDrop: 'Přetáhněte soubory sem',

@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Filen kan ikke længere læses: Vælg den igen',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Din sag er åben',
+  pending: 'Din sag afventer',
+  escalated: 'Din sag er givet videre til en specialist',
+  resolved: 'Din sag er løst',
+  closed: 'Din sag er lukket',
+};
+
 /** Danish. */
 export const moreDa: MoreTermTable = (number) => ({
   formHeading: 'Før vi går i gang',
@@ -63,6 +71,15 @@ export const moreDa: MoreTermTable = (number) => ({
   actions: 'Flere handlinger',
   saveTranscript: 'Download samtalen',
   savingTranscript: 'Forbereder download…',
+
+  surveyQuestion: 'Hvordan var denne samtale?',
+  surveyRating: (rating, scale) => `${number(rating)} af ${number(scale)}`,
+  surveyComment: 'Vil du tilføje noget?',
+  surveySend: 'Send bedømmelse',
+  surveySending: 'Sender…',
+  surveyMissing: 'Vælg først en bedømmelse.',
+  surveyFailed: (answered) => (answered ? 'Du har allerede svaret.' : 'Bedømmelsen kunne ikke sendes. Prøv igen.'),
+  surveyThanks: 'Tak for din bedømmelse.',
 
   invitation: 'Invitation til chat',
   inviteHeading: 'Kan vi hjælpe?',
@@ -121,6 +138,8 @@ export const moreDa: MoreTermTable = (number) => ({
   amendedEdited: 'Redigeret',
   amendedRetracted: 'Denne besked er fjernet',
   amendedWriting: 'Skriver',
+  reassigned: (to, before) => `${isolate(to)} har taget over efter ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Vedhæft filer',
   attachDrop: 'Slip filer her for at vedhæfte dem',

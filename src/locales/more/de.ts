@@ -36,6 +36,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Die Datei ist nicht mehr lesbar: Bitte wählen Sie sie erneut aus',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Ihr Anliegen ist offen',
+  pending: 'Ihr Anliegen wartet auf Rückmeldung',
+  escalated: 'Ihr Anliegen wurde an Fachleute weitergegeben',
+  resolved: 'Ihr Anliegen ist gelöst',
+  closed: 'Ihr Anliegen ist abgeschlossen',
+};
+
 /** German. */
 export const moreDe: MoreTermTable = (number) => ({
   formHeading: 'Bevor wir anfangen',
@@ -69,6 +77,18 @@ export const moreDe: MoreTermTable = (number) => ({
   actions: 'Weitere Aktionen',
   saveTranscript: 'Unterhaltung herunterladen',
   savingTranscript: 'Download wird vorbereitet…',
+
+  surveyQuestion: 'Wie war diese Unterhaltung?',
+  surveyRating: (rating, scale) => `${number(rating)} von ${number(scale)}`,
+  surveyComment: 'Möchten Sie noch etwas hinzufügen?',
+  surveySend: 'Bewertung senden',
+  surveySending: 'Wird gesendet…',
+  surveyMissing: 'Bitte wählen Sie zuerst eine Bewertung.',
+  surveyFailed: (answered) =>
+    answered
+      ? 'Sie haben diese Frage bereits beantwortet.'
+      : 'Die Bewertung konnte nicht gesendet werden. Bitte versuchen Sie es noch einmal.',
+  surveyThanks: 'Danke für Ihre Bewertung.',
 
   invitation: 'Einladung zum Chat',
   inviteHeading: 'Können wir helfen?',
@@ -128,6 +148,8 @@ export const moreDe: MoreTermTable = (number) => ({
   amendedEdited: 'Bearbeitet',
   amendedRetracted: 'Diese Nachricht wurde entfernt',
   amendedWriting: 'Schreibt',
+  reassigned: (to, before) => `${isolate(to)} hat von ${isolate(before)} übernommen`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Dateien anhängen',
   attachDrop: 'Dateien hier ablegen, um sie anzuhängen',

@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Το αρχείο δεν διαβάζεται πια: επιλέξτε το ξανά',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Το αίτημά σας είναι ανοιχτό',
+  pending: 'Το αίτημά σας είναι σε αναμονή',
+  escalated: 'Το αίτημά σας προωθήθηκε σε ειδικό',
+  resolved: 'Το αίτημά σας λύθηκε',
+  closed: 'Το αίτημά σας έκλεισε',
+};
+
 /** Greek. */
 export const moreEl: MoreTermTable = (number) => ({
   formHeading: 'Πριν ξεκινήσουμε',
@@ -63,6 +71,16 @@ export const moreEl: MoreTermTable = (number) => ({
   actions: 'Περισσότερες ενέργειες',
   saveTranscript: 'Λήψη συνομιλίας',
   savingTranscript: 'Προετοιμασία λήψης…',
+
+  surveyQuestion: 'Πώς ήταν αυτή η συνομιλία;',
+  surveyRating: (rating, scale) => `${number(rating)} από ${number(scale)}`,
+  surveyComment: 'Θέλετε να προσθέσετε κάτι;',
+  surveySend: 'Αποστολή αξιολόγησης',
+  surveySending: 'Αποστολή…',
+  surveyMissing: 'Επιλέξτε πρώτα μια βαθμολογία.',
+  surveyFailed: (answered) =>
+    answered ? 'Έχετε ήδη απαντήσει.' : 'Δεν ήταν δυνατή η αποστολή της αξιολόγησης. Δοκιμάστε ξανά.',
+  surveyThanks: 'Ευχαριστούμε για την αξιολόγησή σας.',
 
   invitation: 'Πρόσκληση σε συνομιλία',
   inviteHeading: 'Μπορούμε να βοηθήσουμε;',
@@ -121,6 +139,8 @@ export const moreEl: MoreTermTable = (number) => ({
   amendedEdited: 'Επεξεργάστηκε',
   amendedRetracted: 'Αυτό το μήνυμα καταργήθηκε',
   amendedWriting: 'Γράφει',
+  reassigned: (to, before) => `Τη συνομιλία ανέλαβε: ${isolate(to)} (πριν: ${isolate(before)})`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Επισύναψη αρχείων',
   attachDrop: 'Αφήστε εδώ τα αρχεία για να τα επισυνάψετε',

@@ -42,6 +42,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'El archivo ya no se puede leer: vuelve a elegirlo',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Tu caso está abierto',
+  pending: 'Tu caso está en espera',
+  escalated: 'Tu caso ha pasado a un especialista',
+  resolved: 'Tu caso está resuelto',
+  closed: 'Tu caso está cerrado',
+};
+
 /** Spanish. */
 export const moreEs: MoreTermTable = (number) => ({
   formHeading: 'Antes de empezar',
@@ -75,6 +83,16 @@ export const moreEs: MoreTermTable = (number) => ({
   actions: 'Más acciones',
   saveTranscript: 'Descargar la conversación',
   savingTranscript: 'Preparando la descarga…',
+
+  surveyQuestion: '¿Qué tal ha ido esta conversación?',
+  surveyRating: (rating, scale) => `${number(rating)} de ${number(scale)}`,
+  surveyComment: '¿Quieres añadir algo?',
+  surveySend: 'Enviar valoración',
+  surveySending: 'Enviando…',
+  surveyMissing: 'Elige primero una valoración.',
+  surveyFailed: (answered) =>
+    answered ? 'Ya has respondido.' : 'No se pudo enviar la valoración. Inténtalo de nuevo.',
+  surveyThanks: 'Gracias por tu valoración.',
 
   invitation: 'Invitación a chatear',
   inviteHeading: '¿Podemos ayudarte?',
@@ -133,6 +151,8 @@ export const moreEs: MoreTermTable = (number) => ({
   amendedEdited: 'Editado',
   amendedRetracted: 'Este mensaje se ha eliminado',
   amendedWriting: 'Escribiendo',
+  reassigned: (to, before) => `${isolate(to)} ha tomado el relevo de ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Adjuntar archivos',
   attachDrop: 'Suelta aquí los archivos para adjuntarlos',

@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'فایل دیگر خوانده نمی‌شود: لطفاً دوباره انتخابش کنید',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'درخواست شما باز است',
+  pending: 'درخواست شما در انتظار است',
+  escalated: 'درخواست شما به کارشناس سپرده شد',
+  resolved: 'درخواست شما حل شد',
+  closed: 'درخواست شما بسته شد',
+};
+
 /** Persian. */
 export const moreFa: MoreTermTable = (number) => ({
   formHeading: 'پیش از شروع',
@@ -63,6 +71,15 @@ export const moreFa: MoreTermTable = (number) => ({
   actions: 'کارهای بیشتر',
   saveTranscript: 'دانلود متن گفتگو',
   savingTranscript: 'در حال آماده‌سازی فایل…',
+
+  surveyQuestion: 'این گفتگو چطور بود؟',
+  surveyRating: (rating, scale) => `${number(rating)} از ${number(scale)}`,
+  surveyComment: 'نکتهٔ دیگری هست؟',
+  surveySend: 'ارسال امتیاز',
+  surveySending: 'در حال ارسال…',
+  surveyMissing: 'لطفاً ابتدا امتیازی انتخاب کنید.',
+  surveyFailed: (answered) => (answered ? 'قبلاً به این پاسخ داده‌اید.' : 'امتیاز ارسال نشد. لطفاً دوباره امتحان کنید.'),
+  surveyThanks: 'از امتیاز شما سپاسگزاریم.',
 
   invitation: 'دعوت به گفتگو',
   inviteHeading: 'می‌توانیم کمک کنیم؟',
@@ -121,6 +138,8 @@ export const moreFa: MoreTermTable = (number) => ({
   amendedEdited: 'ویرایش‌شده',
   amendedRetracted: 'این پیام حذف شد',
   amendedWriting: 'در حال نوشتن',
+  reassigned: (to, before) => `${isolate(to)} به‌جای ${isolate(before)} گفتگو را ادامه می‌دهد`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'پیوست کردن فایل',
   attachDrop: 'برای پیوست، فایل‌ها را اینجا رها کنید',

@@ -33,6 +33,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Tiedostoa ei voi enää lukea: valitse se uudelleen',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Asiasi on avoinna',
+  pending: 'Asiasi odottaa',
+  escalated: 'Asiasi siirrettiin asiantuntijalle',
+  resolved: 'Asiasi on ratkaistu',
+  closed: 'Asiasi on suljettu',
+};
+
 /** Finnish. */
 export const moreFi: MoreTermTable = (number) => ({
   formHeading: 'Ennen kuin aloitamme',
@@ -66,6 +74,15 @@ export const moreFi: MoreTermTable = (number) => ({
   actions: 'Lisää toimintoja',
   saveTranscript: 'Lataa keskustelu',
   savingTranscript: 'Valmistellaan latausta…',
+
+  surveyQuestion: 'Millainen tämä keskustelu oli?',
+  surveyRating: (rating, scale) => `${number(rating)}/${number(scale)}`,
+  surveyComment: 'Haluatko lisätä jotain?',
+  surveySend: 'Lähetä arvio',
+  surveySending: 'Lähetetään…',
+  surveyMissing: 'Valitse ensin arvio.',
+  surveyFailed: (answered) => (answered ? 'Olet jo vastannut tähän.' : 'Arviota ei voitu lähettää. Yritä uudelleen.'),
+  surveyThanks: 'Kiitos arviostasi.',
 
   invitation: 'Kutsu keskusteluun',
   inviteHeading: 'Voimmeko auttaa?',
@@ -124,6 +141,8 @@ export const moreFi: MoreTermTable = (number) => ({
   amendedEdited: 'Muokattu',
   amendedRetracted: 'Tämä viesti poistettiin',
   amendedWriting: 'Kirjoittaa',
+  reassigned: (to, before) => `${isolate(to)} jatkaa tästä, aiempi asiakaspalvelija oli ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Liitä tiedostoja',
   attachDrop: 'Pudota tiedostot tähän liittääksesi ne',

@@ -42,6 +42,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Le fichier n’est plus lisible\u202f: veuillez le choisir à nouveau',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Votre demande est ouverte',
+  pending: 'Votre demande est en attente',
+  escalated: 'Votre demande a été transmise à un spécialiste',
+  resolved: 'Votre demande est résolue',
+  closed: 'Votre demande est close',
+};
+
 /** French. */
 export const moreFr: MoreTermTable = (number) => ({
   formHeading: 'Avant de commencer',
@@ -75,6 +83,16 @@ export const moreFr: MoreTermTable = (number) => ({
   actions: 'Autres actions',
   saveTranscript: 'Télécharger la conversation',
   savingTranscript: 'Préparation du téléchargement…',
+
+  surveyQuestion: 'Comment s’est passée cette conversation\u202f?',
+  surveyRating: (rating, scale) => `${number(rating)} sur ${number(scale)}`,
+  surveyComment: 'Souhaitez-vous ajouter quelque chose\u202f?',
+  surveySend: 'Envoyer l’évaluation',
+  surveySending: 'Envoi…',
+  surveyMissing: 'Veuillez d’abord choisir une note.',
+  surveyFailed: (answered) =>
+    answered ? 'Vous avez déjà répondu.' : 'L’évaluation n’a pas pu être envoyée. Veuillez réessayer.',
+  surveyThanks: 'Merci pour votre évaluation.',
 
   invitation: 'Invitation à discuter',
   inviteHeading: 'Pouvons-nous vous aider\u202f?',
@@ -134,6 +152,8 @@ export const moreFr: MoreTermTable = (number) => ({
   amendedEdited: 'Modifié',
   amendedRetracted: 'Ce message a été supprimé',
   amendedWriting: 'En train d’écrire',
+  reassigned: (to, before) => `${isolate(to)} a pris le relais de ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Joindre des fichiers',
   attachDrop: 'Déposez des fichiers ici pour les joindre',

@@ -42,6 +42,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'כבר לא ניתן לקרוא את הקובץ: בחרו אותו שוב',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'הפנייה שלכם פתוחה',
+  pending: 'הפנייה שלכם ממתינה',
+  escalated: 'הפנייה שלכם הועברה למומחה',
+  resolved: 'הפנייה שלכם נפתרה',
+  closed: 'הפנייה שלכם נסגרה',
+};
+
 /** Hebrew. */
 export const moreHe: MoreTermTable = (number) => ({
   formHeading: 'לפני שמתחילים',
@@ -75,6 +83,15 @@ export const moreHe: MoreTermTable = (number) => ({
   actions: 'פעולות נוספות',
   saveTranscript: 'הורדת השיחה',
   savingTranscript: 'מכינים את ההורדה…',
+
+  surveyQuestion: 'איך הייתה השיחה?',
+  surveyRating: (rating, scale) => `${number(rating)} מתוך ${number(scale)}`,
+  surveyComment: 'רוצים להוסיף משהו?',
+  surveySend: 'שליחת הדירוג',
+  surveySending: 'שולחים…',
+  surveyMissing: 'נא לבחור דירוג קודם.',
+  surveyFailed: (answered) => (answered ? 'כבר עניתם על כך.' : 'לא ניתן לשלוח את הדירוג. נסו שוב.'),
+  surveyThanks: 'תודה על הדירוג.',
 
   invitation: 'הזמנה לצ׳אט',
   inviteHeading: 'אפשר לעזור?',
@@ -131,6 +148,8 @@ export const moreHe: MoreTermTable = (number) => ({
   amendedEdited: 'נערכה',
   amendedRetracted: 'ההודעה הוסרה',
   amendedWriting: 'בכתיבה',
+  reassigned: (to, before) => `${isolate(to)} במקום ${isolate(before)}: הנציג בשיחה התחלף`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'צירוף קבצים',
   attachDrop: 'שחררו קבצים כאן כדי לצרף אותם',

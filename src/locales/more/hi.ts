@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'फ़ाइल अब पढ़ी नहीं जा सकती: कृपया इसे फिर से चुनें',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'आपका अनुरोध खुला है',
+  pending: 'आपका अनुरोध प्रतीक्षा में है',
+  escalated: 'आपका अनुरोध विशेषज्ञ को सौंपा गया है',
+  resolved: 'आपका अनुरोध हल हो गया है',
+  closed: 'आपका अनुरोध बंद हो गया है',
+};
+
 /** Hindi. */
 export const moreHi: MoreTermTable = (number) => ({
   formHeading: 'शुरू करने से पहले',
@@ -63,6 +71,15 @@ export const moreHi: MoreTermTable = (number) => ({
   actions: 'और विकल्प',
   saveTranscript: 'बातचीत डाउनलोड करें',
   savingTranscript: 'डाउनलोड तैयार हो रहा है…',
+
+  surveyQuestion: 'यह बातचीत कैसी रही?',
+  surveyRating: (rating, scale) => `${number(scale)} में से ${number(rating)}`,
+  surveyComment: 'क्या आप कुछ और कहना चाहेंगे?',
+  surveySend: 'रेटिंग भेजें',
+  surveySending: 'भेजा जा रहा है…',
+  surveyMissing: 'कृपया पहले रेटिंग चुनें।',
+  surveyFailed: (answered) => (answered ? 'आप इसका जवाब पहले ही दे चुके हैं।' : 'रेटिंग नहीं भेजी जा सकी। कृपया फिर कोशिश करें।'),
+  surveyThanks: 'आपकी रेटिंग के लिए धन्यवाद।',
 
   invitation: 'चैट का न्योता',
   inviteHeading: 'क्या हम मदद कर सकते हैं?',
@@ -117,6 +134,8 @@ export const moreHi: MoreTermTable = (number) => ({
   amendedEdited: 'संपादित',
   amendedRetracted: 'यह संदेश हटा दिया गया',
   amendedWriting: 'लिखा जा रहा है',
+  reassigned: (to, before) => `${isolate(before)} की जगह अब ${isolate(to)} हैं`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'फ़ाइलें जोड़ें',
   attachDrop: 'जोड़ने के लिए फ़ाइलें यहाँ छोड़ें',

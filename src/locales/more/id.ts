@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'File tidak dapat dibaca lagi: silakan pilih ulang',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Permintaan Anda terbuka',
+  pending: 'Permintaan Anda ditunda',
+  escalated: 'Permintaan Anda diteruskan ke spesialis',
+  resolved: 'Permintaan Anda telah diselesaikan',
+  closed: 'Permintaan Anda ditutup',
+};
+
 /** Indonesian. */
 export const moreId: MoreTermTable = (number) => ({
   formHeading: 'Sebelum kita mulai',
@@ -63,6 +71,16 @@ export const moreId: MoreTermTable = (number) => ({
   actions: 'Tindakan lainnya',
   saveTranscript: 'Unduh percakapan',
   savingTranscript: 'Menyiapkan unduhan…',
+
+  surveyQuestion: 'Bagaimana percakapan ini?',
+  surveyRating: (rating, scale) => `${number(rating)} dari ${number(scale)}`,
+  surveyComment: 'Ada yang ingin Anda tambahkan?',
+  surveySend: 'Kirim penilaian',
+  surveySending: 'Mengirim…',
+  surveyMissing: 'Silakan pilih penilaian terlebih dahulu.',
+  surveyFailed: (answered) =>
+    answered ? 'Anda sudah menjawab ini.' : 'Penilaian tidak dapat dikirim. Silakan coba lagi.',
+  surveyThanks: 'Terima kasih atas penilaian Anda.',
 
   invitation: 'Undangan untuk mengobrol',
   inviteHeading: 'Ada yang bisa kami bantu?',
@@ -121,6 +139,8 @@ export const moreId: MoreTermTable = (number) => ({
   amendedEdited: 'Diedit',
   amendedRetracted: 'Pesan ini telah dihapus',
   amendedWriting: 'Sedang menulis',
+  reassigned: (to, before) => `${isolate(to)} menggantikan ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Lampirkan file',
   attachDrop: 'Letakkan file di sini untuk melampirkannya',

@@ -42,6 +42,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Il file non è più leggibile: sceglilo di nuovo',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'La tua richiesta è aperta',
+  pending: 'La tua richiesta è in attesa',
+  escalated: 'La tua richiesta è passata a uno specialista',
+  resolved: 'La tua richiesta è risolta',
+  closed: 'La tua richiesta è chiusa',
+};
+
 /** Italian. */
 export const moreIt: MoreTermTable = (number) => ({
   formHeading: 'Prima di iniziare',
@@ -75,6 +83,15 @@ export const moreIt: MoreTermTable = (number) => ({
   actions: 'Altre azioni',
   saveTranscript: 'Scarica la conversazione',
   savingTranscript: 'Preparazione del download…',
+
+  surveyQuestion: 'Com’è andata questa conversazione?',
+  surveyRating: (rating, scale) => `${number(rating)} di ${number(scale)}`,
+  surveyComment: 'Vuoi aggiungere qualcosa?',
+  surveySend: 'Invia la valutazione',
+  surveySending: 'Invio in corso…',
+  surveyMissing: 'Prima scegli una valutazione.',
+  surveyFailed: (answered) => (answered ? 'Hai già risposto.' : 'Impossibile inviare la valutazione. Riprova.'),
+  surveyThanks: 'Grazie per la tua valutazione.',
 
   invitation: 'Invito alla chat',
   inviteHeading: 'Possiamo aiutarti?',
@@ -133,6 +150,8 @@ export const moreIt: MoreTermTable = (number) => ({
   amendedEdited: 'Modificato',
   amendedRetracted: 'Questo messaggio è stato rimosso',
   amendedWriting: 'Sta scrivendo',
+  reassigned: (to, before) => `${isolate(to)} ha preso il posto di ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Allega file',
   attachDrop: 'Rilascia qui i file per allegarli',

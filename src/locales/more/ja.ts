@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'ファイルを読み取れなくなりました。もう一度選んでください',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'お問い合わせは受付中です',
+  pending: 'お問い合わせは保留中です',
+  escalated: 'お問い合わせは専門の担当者に引き継がれました',
+  resolved: 'お問い合わせは解決しました',
+  closed: 'お問い合わせは終了しました',
+};
+
 /** Japanese. */
 export const moreJa: MoreTermTable = (number) => ({
   formHeading: '始める前に',
@@ -63,6 +71,16 @@ export const moreJa: MoreTermTable = (number) => ({
   actions: 'その他の操作',
   saveTranscript: '会話をダウンロード',
   savingTranscript: 'ダウンロードを準備しています…',
+
+  surveyQuestion: '今回の会話はいかがでしたか？',
+  surveyRating: (rating, scale) => `${number(rating)}/${number(scale)}`,
+  surveyComment: 'ほかにお気づきの点はありますか？',
+  surveySend: '評価を送信',
+  surveySending: '送信中…',
+  surveyMissing: '先に評価を選んでください。',
+  surveyFailed: (answered) =>
+    answered ? 'すでに回答済みです。' : '評価を送信できませんでした。もう一度お試しください。',
+  surveyThanks: '評価をありがとうございました。',
 
   invitation: 'チャットへのご招待',
   inviteHeading: 'お困りですか？',
@@ -121,6 +139,8 @@ export const moreJa: MoreTermTable = (number) => ({
   amendedEdited: '編集済み',
   amendedRetracted: 'このメッセージは削除されました',
   amendedWriting: '入力中',
+  reassigned: (to, before) => `${isolate(before)}さんから${isolate(to)}さんに引き継ぎました`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'ファイルを添付',
   attachDrop: 'ここにファイルをドロップして添付',

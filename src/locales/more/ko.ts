@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: '파일을 더 이상 읽을 수 없습니다: 다시 선택해 주세요',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: '문의가 접수된 상태입니다',
+  pending: '문의가 보류 중입니다',
+  escalated: '문의가 전문 담당자에게 전달되었습니다',
+  resolved: '문의가 해결되었습니다',
+  closed: '문의가 종료되었습니다',
+};
+
 /** Korean. */
 export const moreKo: MoreTermTable = (number) => ({
   formHeading: '시작하기 전에',
@@ -63,6 +71,15 @@ export const moreKo: MoreTermTable = (number) => ({
   actions: '추가 작업',
   saveTranscript: '대화 다운로드',
   savingTranscript: '다운로드 준비 중…',
+
+  surveyQuestion: '이번 대화는 어떠셨나요?',
+  surveyRating: (rating, scale) => `${number(rating)}/${number(scale)}`,
+  surveyComment: '더 남기고 싶은 말씀이 있으신가요?',
+  surveySend: '평가 보내기',
+  surveySending: '보내는 중…',
+  surveyMissing: '먼저 평가를 선택해 주세요.',
+  surveyFailed: (answered) => (answered ? '이미 답변하셨습니다.' : '평가를 보내지 못했습니다. 다시 시도해 주세요.'),
+  surveyThanks: '평가해 주셔서 감사합니다.',
 
   invitation: '채팅 초대',
   inviteHeading: '도와드릴까요?',
@@ -121,6 +138,8 @@ export const moreKo: MoreTermTable = (number) => ({
   amendedEdited: '수정됨',
   amendedRetracted: '삭제된 메시지입니다',
   amendedWriting: '작성 중',
+  reassigned: (to, before) => `${isolate(before)} 님에 이어 ${isolate(to)} 님이 상담을 맡았습니다`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: '파일 첨부',
   attachDrop: '첨부할 파일을 여기에 놓으세요',

@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Filen kan ikke lenger leses: Velg den på nytt',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Saken din er åpen',
+  pending: 'Saken din er satt på vent',
+  escalated: 'Saken din er gitt videre til en spesialist',
+  resolved: 'Saken din er løst',
+  closed: 'Saken din er lukket',
+};
+
 /** Norwegian (Bokmål). */
 export const moreNb: MoreTermTable = (number) => ({
   formHeading: 'Før vi begynner',
@@ -63,6 +71,15 @@ export const moreNb: MoreTermTable = (number) => ({
   actions: 'Flere handlinger',
   saveTranscript: 'Last ned samtalen',
   savingTranscript: 'Gjør klar nedlastingen…',
+
+  surveyQuestion: 'Hvordan var denne samtalen?',
+  surveyRating: (rating, scale) => `${number(rating)} av ${number(scale)}`,
+  surveyComment: 'Vil du legge til noe?',
+  surveySend: 'Send vurdering',
+  surveySending: 'Sender…',
+  surveyMissing: 'Velg en vurdering først.',
+  surveyFailed: (answered) => (answered ? 'Du har allerede svart.' : 'Kunne ikke sende vurderingen. Prøv igjen.'),
+  surveyThanks: 'Takk for vurderingen.',
 
   invitation: 'Invitasjon til chat',
   inviteHeading: 'Kan vi hjelpe?',
@@ -121,6 +138,8 @@ export const moreNb: MoreTermTable = (number) => ({
   amendedEdited: 'Redigert',
   amendedRetracted: 'Denne meldingen er fjernet',
   amendedWriting: 'Skriver',
+  reassigned: (to, before) => `${isolate(to)} har tatt over etter ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Legg ved filer',
   attachDrop: 'Slipp filer her for å legge dem ved',

@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Het bestand kan niet meer worden gelezen: kies het opnieuw',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Je aanvraag staat open',
+  pending: 'Je aanvraag staat in de wacht',
+  escalated: 'Je aanvraag is doorgegeven aan een specialist',
+  resolved: 'Je aanvraag is opgelost',
+  closed: 'Je aanvraag is afgesloten',
+};
+
 /** Dutch. */
 export const moreNl: MoreTermTable = (number) => ({
   formHeading: 'Voordat we beginnen',
@@ -63,6 +71,16 @@ export const moreNl: MoreTermTable = (number) => ({
   actions: 'Meer acties',
   saveTranscript: 'Gesprek downloaden',
   savingTranscript: 'Download wordt voorbereid…',
+
+  surveyQuestion: 'Hoe was dit gesprek?',
+  surveyRating: (rating, scale) => `${number(rating)} van ${number(scale)}`,
+  surveyComment: 'Wil je nog iets toevoegen?',
+  surveySend: 'Beoordeling verzenden',
+  surveySending: 'Verzenden…',
+  surveyMissing: 'Kies eerst een beoordeling.',
+  surveyFailed: (answered) =>
+    answered ? 'Je hebt deze vraag al beantwoord.' : 'De beoordeling kon niet worden verzonden. Probeer het opnieuw.',
+  surveyThanks: 'Bedankt voor je beoordeling.',
 
   invitation: 'Uitnodiging om te chatten',
   inviteHeading: 'Kunnen we helpen?',
@@ -122,6 +140,8 @@ export const moreNl: MoreTermTable = (number) => ({
   amendedEdited: 'Bewerkt',
   amendedRetracted: 'Dit bericht is verwijderd',
   amendedWriting: 'Aan het schrijven',
+  reassigned: (to, before) => `${isolate(to)} heeft het overgenomen van ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Bestanden bijvoegen',
   attachDrop: 'Zet bestanden hier neer om ze bij te voegen',

@@ -50,6 +50,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Pliku nie można już odczytać: wybierz go ponownie',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Twoja sprawa jest otwarta',
+  pending: 'Twoja sprawa czeka',
+  escalated: 'Twoja sprawa została przekazana specjaliście',
+  resolved: 'Twoja sprawa została rozwiązana',
+  closed: 'Twoja sprawa została zamknięta',
+};
+
 /** Polish. */
 export const morePl: MoreTermTable = (number) => ({
   formHeading: 'Zanim zaczniemy',
@@ -83,6 +91,16 @@ export const morePl: MoreTermTable = (number) => ({
   actions: 'Więcej działań',
   saveTranscript: 'Pobierz rozmowę',
   savingTranscript: 'Przygotowywanie pliku…',
+
+  surveyQuestion: 'Jak oceniasz tę rozmowę?',
+  surveyRating: (rating, scale) => `${number(rating)} z ${number(scale)}`,
+  surveyComment: 'Czy chcesz coś dodać?',
+  surveySend: 'Wyślij ocenę',
+  surveySending: 'Wysyłanie…',
+  surveyMissing: 'Najpierw wybierz ocenę.',
+  surveyFailed: (answered) =>
+    answered ? 'Ta odpowiedź została już udzielona.' : 'Nie udało się wysłać oceny. Spróbuj ponownie.',
+  surveyThanks: 'Dziękujemy za ocenę.',
 
   invitation: 'Zaproszenie do czatu',
   inviteHeading: 'Czy możemy pomóc?',
@@ -141,6 +159,8 @@ export const morePl: MoreTermTable = (number) => ({
   amendedEdited: 'Edytowano',
   amendedRetracted: 'Ta wiadomość została usunięta',
   amendedWriting: 'Pisze',
+  reassigned: (to, before) => `${isolate(to)} przejmuje rozmowę (wcześniej ${isolate(before)})`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Załącz pliki',
   attachDrop: 'Upuść pliki tutaj, aby je załączyć',

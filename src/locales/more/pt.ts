@@ -42,6 +42,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Não é mais possível ler o arquivo: escolha-o de novo',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Sua solicitação está aberta',
+  pending: 'Sua solicitação está pendente',
+  escalated: 'Sua solicitação foi encaminhada a um especialista',
+  resolved: 'Sua solicitação foi resolvida',
+  closed: 'Sua solicitação foi concluída',
+};
+
 /** Portuguese, as in Brazil. */
 export const morePt: MoreTermTable = (number) => ({
   formHeading: 'Antes de começar',
@@ -75,6 +83,15 @@ export const morePt: MoreTermTable = (number) => ({
   actions: 'Mais ações',
   saveTranscript: 'Baixar a conversa',
   savingTranscript: 'Preparando o download…',
+
+  surveyQuestion: 'Como foi esta conversa?',
+  surveyRating: (rating, scale) => `${number(rating)} de ${number(scale)}`,
+  surveyComment: 'Quer acrescentar alguma coisa?',
+  surveySend: 'Enviar avaliação',
+  surveySending: 'Enviando…',
+  surveyMissing: 'Primeiro, escolha uma nota.',
+  surveyFailed: (answered) => (answered ? 'Você já respondeu.' : 'Não foi possível enviar a avaliação. Tente de novo.'),
+  surveyThanks: 'Agradecemos sua avaliação.',
 
   invitation: 'Convite para o chat',
   inviteHeading: 'Podemos ajudar?',
@@ -133,6 +150,8 @@ export const morePt: MoreTermTable = (number) => ({
   amendedEdited: 'Editada',
   amendedRetracted: 'Esta mensagem foi removida',
   amendedWriting: 'Escrevendo',
+  reassigned: (to, before) => `${isolate(to)} assumiu no lugar de ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Anexar arquivos',
   attachDrop: 'Solte os arquivos aqui para anexá-los',

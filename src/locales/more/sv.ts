@@ -30,6 +30,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Filen går inte längre att läsa: välj den igen',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Ditt ärende är öppet',
+  pending: 'Ditt ärende väntar',
+  escalated: 'Ditt ärende har gått vidare till en specialist',
+  resolved: 'Ditt ärende är löst',
+  closed: 'Ditt ärende är avslutat',
+};
+
 /** Swedish. */
 export const moreSv: MoreTermTable = (number) => ({
   formHeading: 'Innan vi börjar',
@@ -63,6 +71,15 @@ export const moreSv: MoreTermTable = (number) => ({
   actions: 'Fler åtgärder',
   saveTranscript: 'Ladda ner konversationen',
   savingTranscript: 'Förbereder nedladdningen…',
+
+  surveyQuestion: 'Hur var den här konversationen?',
+  surveyRating: (rating, scale) => `${number(rating)} av ${number(scale)}`,
+  surveyComment: 'Vill du lägga till något?',
+  surveySend: 'Skicka betyg',
+  surveySending: 'Skickar…',
+  surveyMissing: 'Välj ett betyg först.',
+  surveyFailed: (answered) => (answered ? 'Du har redan svarat.' : 'Betyget kunde inte skickas. Försök igen.'),
+  surveyThanks: 'Tack för ditt betyg.',
 
   invitation: 'Inbjudan till chatt',
   inviteHeading: 'Kan vi hjälpa till?',
@@ -121,6 +138,8 @@ export const moreSv: MoreTermTable = (number) => ({
   amendedEdited: 'Redigerat',
   amendedRetracted: 'Meddelandet togs bort',
   amendedWriting: 'Skriver',
+  reassigned: (to, before) => `${isolate(to)} har tagit över efter ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Bifoga filer',
   attachDrop: 'Släpp filer här för att bifoga dem',

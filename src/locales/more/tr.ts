@@ -33,6 +33,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Dosya artık okunamıyor: lütfen yeniden seçin',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Talebiniz açık',
+  pending: 'Talebiniz beklemede',
+  escalated: 'Talebiniz bir uzmana iletildi',
+  resolved: 'Talebiniz çözüldü',
+  closed: 'Talebiniz kapatıldı',
+};
+
 /** Turkish. */
 export const moreTr: MoreTermTable = (number) => ({
   formHeading: 'Başlamadan önce',
@@ -66,6 +74,16 @@ export const moreTr: MoreTermTable = (number) => ({
   actions: 'Diğer işlemler',
   saveTranscript: 'Görüşmeyi indir',
   savingTranscript: 'İndirme hazırlanıyor…',
+
+  surveyQuestion: 'Bu görüşme nasıldı?',
+  surveyRating: (rating, scale) => `${number(rating)}/${number(scale)}`,
+  surveyComment: 'Eklemek istediğiniz bir şey var mı?',
+  surveySend: 'Puanı gönder',
+  surveySending: 'Gönderiliyor…',
+  surveyMissing: 'Lütfen önce bir puan seçin.',
+  surveyFailed: (answered) =>
+    answered ? 'Bunu daha önce yanıtladınız.' : 'Puan gönderilemedi. Lütfen yeniden deneyin.',
+  surveyThanks: 'Puanınız için teşekkürler.',
 
   invitation: 'Sohbet daveti',
   inviteHeading: 'Yardımcı olabilir miyiz?',
@@ -124,6 +142,8 @@ export const moreTr: MoreTermTable = (number) => ({
   amendedEdited: 'Düzenlendi',
   amendedRetracted: 'Bu mesaj kaldırıldı',
   amendedWriting: 'Yazıyor',
+  reassigned: (to, before) => `${isolate(to)} görüşmeyi devraldı: önceki temsilci ${isolate(before)}`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Dosya ekle',
   attachDrop: 'Eklemek için dosyaları buraya bırakın',

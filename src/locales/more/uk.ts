@@ -50,6 +50,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'Файл більше не читається: виберіть його ще раз',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'Ваше звернення відкрите',
+  pending: 'Ваше звернення очікує',
+  escalated: 'Ваше звернення передано спеціалісту',
+  resolved: 'Ваше звернення вирішено',
+  closed: 'Ваше звернення закрито',
+};
+
 /** Ukrainian. */
 export const moreUk: MoreTermTable = (number) => ({
   formHeading: 'Перш ніж почати',
@@ -83,6 +91,15 @@ export const moreUk: MoreTermTable = (number) => ({
   actions: 'Інші дії',
   saveTranscript: 'Завантажити розмову',
   savingTranscript: 'Підготовка файлу…',
+
+  surveyQuestion: 'Як вам ця розмова?',
+  surveyRating: (rating, scale) => `${number(rating)} з ${number(scale)}`,
+  surveyComment: 'Хочете щось додати?',
+  surveySend: 'Надіслати оцінку',
+  surveySending: 'Надсилання…',
+  surveyMissing: 'Спершу виберіть оцінку.',
+  surveyFailed: (answered) => (answered ? 'Ви вже відповіли на це.' : 'Не вдалося надіслати оцінку. Спробуйте ще раз.'),
+  surveyThanks: 'Дякуємо за вашу оцінку.',
 
   invitation: 'Запрошення до чату',
   inviteHeading: 'Можемо допомогти?',
@@ -141,6 +158,8 @@ export const moreUk: MoreTermTable = (number) => ({
   amendedEdited: 'Змінено',
   amendedRetracted: 'Це повідомлення вилучено',
   amendedWriting: 'Пише',
+  reassigned: (to, before) => `${isolate(to)} перебирає розмову (раніше: ${isolate(before)})`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'Прикріпити файли',
   attachDrop: 'Перетягніть файли сюди, щоб прикріпити їх',

@@ -36,6 +36,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: 'فائل اب پڑھی نہیں جا سکتی: براہِ کرم اسے دوبارہ منتخب کریں',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: 'آپ کی درخواست کھلی ہے',
+  pending: 'آپ کی درخواست زیرِ انتظار ہے',
+  escalated: 'آپ کی درخواست ماہر کو سونپ دی گئی ہے',
+  resolved: 'آپ کی درخواست حل ہو گئی ہے',
+  closed: 'آپ کی درخواست بند ہو گئی ہے',
+};
+
 /** Urdu. */
 export const moreUr: MoreTermTable = (number) => ({
   formHeading: 'شروع کرنے سے پہلے',
@@ -69,6 +77,16 @@ export const moreUr: MoreTermTable = (number) => ({
   actions: 'مزید اختیارات',
   saveTranscript: 'گفتگو ڈاؤن لوڈ کریں',
   savingTranscript: 'ڈاؤن لوڈ تیار ہو رہا ہے…',
+
+  surveyQuestion: 'یہ گفتگو کیسی رہی؟',
+  surveyRating: (rating, scale) => `${number(scale)} میں سے ${number(rating)}`,
+  surveyComment: 'کیا آپ کچھ اور کہنا چاہیں گے؟',
+  surveySend: 'درجہ بندی بھیجیں',
+  surveySending: 'بھیجا جا رہا ہے…',
+  surveyMissing: 'براہِ کرم پہلے درجہ منتخب کریں۔',
+  surveyFailed: (answered) =>
+    answered ? 'آپ اس کا جواب پہلے ہی دے چکے ہیں۔' : 'درجہ بندی نہیں بھیجی جا سکی۔ براہِ کرم دوبارہ کوشش کریں۔',
+  surveyThanks: 'آپ کی درجہ بندی کا شکریہ۔',
 
   invitation: 'چیٹ کی دعوت',
   inviteHeading: 'کیا ہم مدد کر سکتے ہیں؟',
@@ -127,6 +145,8 @@ export const moreUr: MoreTermTable = (number) => ({
   amendedEdited: 'ترمیم شدہ',
   amendedRetracted: 'یہ پیغام ہٹا دیا گیا',
   amendedWriting: 'لکھا جا رہا ہے',
+  reassigned: (to, before) => `${isolate(before)} کی جگہ اب ${isolate(to)} ہیں`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: 'فائلیں منسلک کریں',
   attachDrop: 'منسلک کرنے کے لیے فائلیں یہاں چھوڑیں',

@@ -20,6 +20,14 @@ const errors: Readonly<Record<string, string>> = {
   unreadable: '文件已无法读取，请重新选择',
 } satisfies FileErrorTexts;
 
+const cases: Readonly<Record<string, string>> = {
+  open: '您的问题已受理',
+  pending: '您的问题等待处理中',
+  escalated: '您的问题已转交专员',
+  resolved: '您的问题已解决',
+  closed: '您的问题已关闭',
+};
+
 /** Chinese, simplified. */
 export const moreZh: MoreTermTable = (number) => ({
   formHeading: '开始之前',
@@ -53,6 +61,15 @@ export const moreZh: MoreTermTable = (number) => ({
   actions: '更多操作',
   saveTranscript: '下载会话记录',
   savingTranscript: '正在准备下载…',
+
+  surveyQuestion: '您对本次会话满意吗？',
+  surveyRating: (rating, scale) => `${number(rating)}/${number(scale)}`,
+  surveyComment: '还有什么想补充的吗？',
+  surveySend: '提交评价',
+  surveySending: '正在发送…',
+  surveyMissing: '请先选择评分。',
+  surveyFailed: (answered) => (answered ? '您已经评价过了。' : '评价提交失败，请重试。'),
+  surveyThanks: '感谢您的评价。',
 
   invitation: '聊天邀请',
   inviteHeading: '需要帮助吗？',
@@ -111,6 +128,8 @@ export const moreZh: MoreTermTable = (number) => ({
   amendedEdited: '已编辑',
   amendedRetracted: '此消息已被移除',
   amendedWriting: '正在撰写',
+  reassigned: (to, before) => `${isolate(to)} 已接替 ${isolate(before)} 为您服务`,
+  caseStatus: (status) => cases[status] ?? '',
 
   attach: '添加文件',
   attachDrop: '将文件拖放到此处',
