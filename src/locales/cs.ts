@@ -52,6 +52,7 @@ const errors: ErrorTexts = {
   unattended: 'V tuto dobu tu nikdo není',
   'context-failed': 'Údaje stránky se nepodařilo načíst',
   'token-failed': 'Vaše přihlášení se nepodařilo ověřit',
+  'token-function': 'Vaše přihlášení se nepodařilo ověřit',
   'token-missing': 'Nejste přihlášeni',
   'token-invalid': 'Platnost vašeho přihlášení vypršela',
 };

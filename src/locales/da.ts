@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Der er ingen her i øjeblikket',
   'context-failed': 'Sidens oplysninger kunne ikke læses',
   'token-failed': 'Dit login kunne ikke kontrolleres',
+  'token-function': 'Dit login kunne ikke kontrolleres',
   'token-missing': 'Du er ikke logget ind',
   'token-invalid': 'Dit login er udløbet',
 };

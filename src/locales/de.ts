@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Zurzeit ist niemand da',
   'context-failed': 'Die Angaben der Seite konnten nicht gelesen werden',
   'token-failed': 'Ihre Anmeldung konnte nicht geprüft werden',
+  'token-function': 'Ihre Anmeldung konnte nicht geprüft werden',
   'token-missing': 'Sie sind nicht angemeldet',
   'token-invalid': 'Ihre Anmeldung ist abgelaufen',
 };

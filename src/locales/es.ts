@@ -36,6 +36,7 @@ const errors: ErrorTexts = {
   unattended: 'No hay nadie en este momento',
   'context-failed': 'No se pudieron leer los datos de la página',
   'token-failed': 'No se pudo comprobar tu inicio de sesión',
+  'token-function': 'No se pudo comprobar tu inicio de sesión',
   'token-missing': 'No has iniciado sesión',
   'token-invalid': 'Tu sesión ha caducado',
 };

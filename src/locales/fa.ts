@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'اکنون کسی اینجا نیست',
   'context-failed': 'اطلاعات صفحه خوانده نشد',
   'token-failed': 'ورود شما بررسی نشد',
+  'token-function': 'ورود شما بررسی نشد',
   'token-missing': 'وارد حساب خود نشده‌اید',
   'token-invalid': 'ورود شما منقضی شده است',
 };

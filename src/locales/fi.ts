@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Juuri nyt kukaan ei ole paikalla',
   'context-failed': 'Sivun tietoja ei voitu lukea',
   'token-failed': 'Kirjautumistasi ei voitu tarkistaa',
+  'token-function': 'Kirjautumistasi ei voitu tarkistaa',
   'token-missing': 'Et ole kirjautunut sisään',
   'token-invalid': 'Kirjautumisesi on vanhentunut',
 };

@@ -40,6 +40,7 @@ const errors: ErrorTexts = {
   unattended: 'Personne n’est disponible pour le moment',
   'context-failed': 'Impossible de lire les informations de la page',
   'token-failed': 'Impossible de vérifier votre connexion',
+  'token-function': 'Impossible de vérifier votre connexion',
   'token-missing': 'Vous n’avez pas ouvert de session',
   'token-invalid': 'Votre session a expiré',
 };

@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'אין כאן אף אחד כרגע',
   'context-failed': 'לא ניתן לקרוא את פרטי הדף',
   'token-failed': 'לא ניתן לאמת את ההתחברות שלכם',
+  'token-function': 'לא ניתן לאמת את ההתחברות שלכם',
   'token-missing': 'לא התחברתם לחשבון',
   'token-invalid': 'תוקף ההתחברות שלכם פג',
 };

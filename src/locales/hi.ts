@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'इस समय यहाँ कोई नहीं है',
   'context-failed': 'पेज की जानकारी नहीं पढ़ी जा सकी',
   'token-failed': 'आपके साइन-इन की जाँच नहीं हो सकी',
+  'token-function': 'आपके साइन-इन की जाँच नहीं हो सकी',
   'token-missing': 'आपने साइन इन नहीं किया है',
   'token-invalid': 'आपका साइन-इन समाप्त हो गया है',
 };

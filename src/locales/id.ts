@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Tidak ada orang di sini saat ini',
   'context-failed': 'Data halaman tidak dapat dibaca',
   'token-failed': 'Info masuk Anda tidak dapat diperiksa',
+  'token-function': 'Info masuk Anda tidak dapat diperiksa',
   'token-missing': 'Anda belum masuk ke akun',
   'token-invalid': 'Sesi masuk Anda telah berakhir',
 };

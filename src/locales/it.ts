@@ -44,6 +44,7 @@ const errors: ErrorTexts = {
   unattended: 'In questo momento non c’è nessuno',
   'context-failed': 'Impossibile leggere i dati della pagina',
   'token-failed': 'Impossibile verificare il tuo accesso',
+  'token-function': 'Impossibile verificare il tuo accesso',
   'token-missing': 'Non hai effettuato l’accesso',
   'token-invalid': 'Il tuo accesso è scaduto',
 };

@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: '現在、担当者は不在です',
   'context-failed': 'ページの情報を読み取れませんでした',
   'token-failed': 'ログイン情報を確認できませんでした',
+  'token-function': 'ログイン情報を確認できませんでした',
   'token-missing': 'ログインしていません',
   'token-invalid': 'ログインの有効期限が切れました',
 };

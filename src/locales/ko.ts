@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: '지금은 상담원이 없습니다',
   'context-failed': '페이지 정보를 읽지 못했습니다',
   'token-failed': '로그인 정보를 확인하지 못했습니다',
+  'token-function': '로그인 정보를 확인하지 못했습니다',
   'token-missing': '로그인하지 않았습니다',
   'token-invalid': '로그인이 만료되었습니다',
 };

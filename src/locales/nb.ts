@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Det er ingen her nå',
   'context-failed': 'Kunne ikke lese opplysningene på siden',
   'token-failed': 'Kunne ikke kontrollere påloggingen din',
+  'token-function': 'Kunne ikke kontrollere påloggingen din',
   'token-missing': 'Du er ikke logget på',
   'token-invalid': 'Påloggingen din er utløpt',
 };

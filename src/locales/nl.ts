@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Er is nu niemand aanwezig',
   'context-failed': 'De gegevens van de pagina konden niet worden gelezen',
   'token-failed': 'Je aanmelding kon niet worden gecontroleerd',
+  'token-function': 'Je aanmelding kon niet worden gecontroleerd',
   'token-missing': 'Je bent niet aangemeld',
   'token-invalid': 'Je aanmelding is verlopen',
 };

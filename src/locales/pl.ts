@@ -52,6 +52,7 @@ const errors: ErrorTexts = {
   unattended: 'W tej chwili nikogo tu nie ma',
   'context-failed': 'Nie udało się odczytać danych strony',
   'token-failed': 'Nie udało się sprawdzić Twojego logowania',
+  'token-function': 'Nie udało się sprawdzić Twojego logowania',
   'token-missing': 'Logowanie jest wymagane',
   'token-invalid': 'Twoje logowanie wygasło',
 };

@@ -44,6 +44,7 @@ const errors: ErrorTexts = {
   unattended: 'Não há ninguém aqui neste momento',
   'context-failed': 'Não foi possível ler os dados da página',
   'token-failed': 'Não foi possível verificar seu login',
+  'token-function': 'Não foi possível verificar seu login',
   'token-missing': 'Você não fez login',
   'token-invalid': 'Seu login expirou',
 };

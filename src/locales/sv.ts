@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Ingen är här just nu',
   'context-failed': 'Sidans uppgifter kunde inte läsas',
   'token-failed': 'Din inloggning kunde inte kontrolleras',
+  'token-function': 'Din inloggning kunde inte kontrolleras',
   'token-missing': 'Du är inte inloggad',
   'token-invalid': 'Din inloggning har gått ut',
 };

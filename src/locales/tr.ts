@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'Şu anda burada kimse yok',
   'context-failed': 'Sayfanın bilgileri okunamadı',
   'token-failed': 'Oturumunuz doğrulanamadı',
+  'token-function': 'Oturumunuz doğrulanamadı',
   'token-missing': 'Oturum açmadınız',
   'token-invalid': 'Oturumunuzun süresi doldu',
 };

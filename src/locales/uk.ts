@@ -52,6 +52,7 @@ const errors: ErrorTexts = {
   unattended: 'Зараз тут нікого немає',
   'context-failed': 'Не вдалося прочитати дані сторінки',
   'token-failed': 'Не вдалося перевірити ваш вхід',
+  'token-function': 'Не вдалося перевірити ваш вхід',
   'token-missing': 'Ви не ввійшли в обліковий запис',
   'token-invalid': 'Термін дії вашого входу минув',
 };

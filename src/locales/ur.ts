@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: 'اس وقت یہاں کوئی نہیں ہے',
   'context-failed': 'صفحے کی معلومات نہیں پڑھی جا سکیں',
   'token-failed': 'آپ کے سائن اِن کی جانچ نہیں ہو سکی',
+  'token-function': 'آپ کے سائن اِن کی جانچ نہیں ہو سکی',
   'token-missing': 'آپ نے سائن اِن نہیں کیا',
   'token-invalid': 'آپ کا سائن اِن ختم ہو گیا ہے',
 };

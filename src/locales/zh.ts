@@ -32,6 +32,7 @@ const errors: ErrorTexts = {
   unattended: '当前没有客服在线',
   'context-failed': '无法读取页面信息',
   'token-failed': '无法验证您的登录状态',
+  'token-function': '无法验证您的登录状态',
   'token-missing': '您尚未登录',
   'token-invalid': '您的登录已过期',
 };
