@@ -6,5 +6,6 @@ import './chat-message.js';
 import './chat-form.js';
 import './chat-emojis.js';
 import './chat-actions.js';
+import './chat-overlay.js';
 import './chat-invitation.js';
 import './chat-leave-message.js';

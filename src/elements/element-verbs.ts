@@ -2,6 +2,7 @@
 import type { LiveChat } from './live-chat.js';
 import type { ShellHandle } from './shell-handle.js';
 import { readTextInput, watchTyping } from './typing-input.js';
+import { viewVerbs, type ViewVerbs } from './view-verbs.js';
 
 /** The verbs of `<live-chat>` that a session without a page can't have. Every rejection is a `ChatError`. */
 export interface ElementVerbs {
@@ -14,8 +15,9 @@ export interface ElementVerbs {
 }
 
 /** Builds them for one element. */
-export function elementVerbs(shell: LiveChat, handle: ShellHandle): ElementVerbs {
+export function elementVerbs(shell: LiveChat, handle: ShellHandle): ElementVerbs & ViewVerbs {
   return {
+    ...viewVerbs(shell, handle),
     registerTypingPreviewInput: async (options) => {
       watchTyping(readTextInput(options), shell, handle);
       return Promise.resolve();

@@ -16,6 +16,7 @@ import type { ProactiveOptions } from './invitation/rules.js';
 import { shellStyles } from './live-chat.styles.js';
 import type { ShellActs } from './shell-acts.js';
 import { ShellHandle } from './shell-handle.js';
+import type { ViewVerbs } from './view-verbs.js';
 
 /** Who caused a change of the window; `error`: its script could not be loaded. */
 export type Reason = 'user' | 'api' | 'error';
@@ -111,6 +112,7 @@ export type ShowOptions = {
  * @slot composer-after - actions behind it, before the send button
  * @slot hint - a line below the text field
  * @slot form - a `<form>` of the page, asked before a conversation starts
+ * @slot overlay - covers the conversation for as long as it is there: terms to accept, a notice
  * @slot fallback - shown until the element is defined, and when a part of it can't be loaded: a contact link
  * @csspart launcher - the `<chat-launcher>`
  * @csspart window - the `<chat-window>`
@@ -122,6 +124,7 @@ export type ShowOptions = {
  * @csspart leave-message - the `<chat-leave-message>`
  * @csspart emojis - the `<chat-emojis>`
  * @csspart actions - the `<chat-actions>`
+ * @csspart overlay - the `<chat-overlay>`
  * @csspart invitation - the `<chat-invitation>`
  * @csspart transcript-bubble - every part of an inner element is reached under the element's name: `transcript-…`,
  *   `composer-…`, `header-…`, `status-…`, `window-…`, `launcher-…`
@@ -483,10 +486,10 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   readonly registered: (readonly [name: keyof AllVerbs, given: Given])[] = [];
 
   /** @internal Calls a verb of the session. One that only registers something is answered here until there is a session. */
-  async verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
+  async verb(name: keyof AllVerbs | keyof ViewVerbs, args: readonly unknown[]): Promise<unknown> {
     const given = (args[0] ?? {}) as Given;
     const answer = REGISTERING[name]?.(given);
-    if (answer) this.registered.push([name, given]);
+    if (answer) this.registered.push([name as keyof AllVerbs, given]);
     if (!answer || this.#acts) return this.#act((acts) => acts.verb(name, args));
     // Of filters it is all that were registered so far.
     return given.filters ? this.registered.flatMap(([, { filters = [] }]) => filters) : answer;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatState } from '../session/model/types.js';
 import { offerOf } from './leave/offer.js';
 import type { LiveChat } from './live-chat.js';
+import { uncover } from './overlay/uncover.js';
 import { has, parts } from './panel.js';
 import type { ShellHandle } from './shell-handle.js';
 
@@ -14,11 +15,12 @@ export type ExtrasFor = {
 };
 
 /** The elements that come later. */
-export type ExtraName = 'form' | 'emojis' | 'actions' | 'leave';
+export type ExtraName = 'form' | 'emojis' | 'actions' | 'leave' | 'overlay';
 
 const FORM = parts('form', 'base heading text field label input hint error submit cancel');
 const LEAVE = parts('leave-message', 'base heading text field label input hint error submit done');
 const EMOJIS = parts('emojis', 'button picker search category group emoji');
+const OVERLAY = parts('overlay', 'base close');
 const ACTIONS = parts('actions', 'button menu menu-item');
 
 /** What only some pages have in their window: each is fetched when the page has configured it. */
@@ -52,9 +54,10 @@ export class PanelExtras {
     });
   }
 
-  /** Whether a form is asked, before a conversation or in its place: it stands where that would. */
+  /** Whether something stands in the place of the conversation: an overlay, or a form. */
   get asks(): boolean {
     const { state } = this.#of.handle;
+    if (this.#wants('overlay') && this.#loads.get('overlay') !== 'failed') return true;
     if (this.#leaves) return true;
     return (
       this.#wants('form') &&
@@ -64,9 +67,13 @@ export class PanelExtras {
     );
   }
 
-  /** The form, while it may be asked. */
+  /** What covers the conversation; else the form, while it may be asked. */
   form(): TemplateResult | typeof nothing {
     const { shell } = this.#of;
+    if (this.#has('overlay'))
+      return html`<chat-overlay part="overlay" exportparts=${OVERLAY} @dismiss=${() => void uncover(shell)}
+        ><slot name="overlay" @slotchange=${() => shell.requestUpdate()}></slot
+      ></chat-overlay>`;
     if (this.#leaves) return html`<chat-leave-message part="leave-message" exportparts=${LEAVE}></chat-leave-message>`;
     if (!this.#has('form') || !this.#ready) return nothing;
     const slotted = has(shell, 'form') ? html`<slot name="form"></slot>` : nothing;
@@ -100,6 +107,7 @@ export class PanelExtras {
     if (name === 'leave') return offerOf(this.#of.handle.state) !== undefined;
     if (name === 'emojis') return shell.emojis === true;
     if (name === 'actions') return !!shell.actionsMenu;
+    if (name === 'overlay') return has(shell, 'overlay');
     return !!shell.form || has(shell, 'form');
   }
 

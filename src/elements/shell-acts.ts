@@ -12,6 +12,7 @@ import { oneOf } from './one-of.js';
 import type { ExtrasFor, PanelExtras } from './panel-extras.js';
 import { has, renderPanel } from './panel.js';
 import type { ShellHandle } from './shell-handle.js';
+import type { ViewVerbs } from './view-verbs.js';
 
 /** A session that is shared by everybody on the page who asked for it. */
 export type Acquired = {
@@ -125,13 +126,13 @@ export class ShellActs {
   }
 
   /** Calls a verb, which means the conversation that is going on already, if there is one. */
-  async verb(name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
+  async verb(name: keyof AllVerbs | keyof ViewVerbs, args: readonly unknown[]): Promise<unknown> {
     const { chat } = this;
     await this.#acquired?.ready;
     return this.#call(chat, name, args);
   }
 
-  async #call(chat: Chat, name: keyof AllVerbs, args: readonly unknown[]): Promise<unknown> {
+  async #call(chat: Chat, name: keyof AllVerbs | keyof ViewVerbs, args: readonly unknown[]): Promise<unknown> {
     const host = name in chat ? chat : await this.#elementVerbs();
     return (host as unknown as Verbs)[name]?.(...args);
   }
@@ -154,11 +155,12 @@ export class ShellActs {
   /** The inside of the window. */
   panel(): TemplateResult {
     const shell = this.#shell;
-    if (shell.form || shell.emojis || shell.actionsMenu || has(shell, 'form')) this.#extending ??= this.#extend();
+    if (shell.form || has(shell, 'form') || has(shell, 'overlay') || shell.emojis || shell.actionsMenu)
+      this.#extending ??= this.#extend();
     return renderPanel(shell, this.#extras, this.#extras ? this.#extras.asks : this.#extending);
   }
 
-  /** What only some pages configure: a form, emojis, actions. Where it can't be loaded, the chat goes on without. */
+  /** What only some pages have: a form, emojis, actions, an overlay. Where it can't be loaded, the chat goes on without. */
   async #extend(): Promise<void> {
     const of = { shell: this.#shell, handle: this.#handle, ready: () => this.#acquired?.ready };
     this.#extras = await this.#load().then(

@@ -1,8 +1,11 @@
 import type { LeaveMessageOptions } from './host.js';
-import type { Choice, ConversationKey, Profile, UserData } from './model/types.js';
+import type { Choice, ConversationKey, LocalEntry, Profile, UserData } from './model/types.js';
 
 /** Which conversation an intent means; left out, the current one. */
 type In = { readonly conversationId?: ConversationKey | undefined };
+
+/** A row of the page's own, without its place. */
+export type LocalRow = Pick<LocalEntry, 'from' | 'text' | 'rich'>;
 
 /**
  * What a person can want, by the name of the DOM event that carries it. Elements dispatch these as bubbling, composed,
@@ -48,6 +51,8 @@ export type IntentMap = {
   'chat-preview-request': In & { readonly fileId: string };
   /** Saves a file of the conversation on the visitor's device. */
   'chat-download-request': { readonly fileId: string };
+  /** Puts a row of the page's own after what is there. */
+  'chat-inject-request': In & { readonly row: LocalRow };
   'chat-mute-request': { readonly muted: boolean };
   'chat-notify-request': { readonly notify: boolean };
   /** Tries the connection now instead of waiting for the next try. */

@@ -10,6 +10,7 @@ import type { Typing } from './flows/typing.js';
 import { readUserData } from './arguments.js';
 import { Filters } from './flows/filters.js';
 import { fetchHistory } from './flows/history.js';
+import { inject } from './flows/injecting.js';
 import { Notices } from './flows/notices.js';
 import { Polls } from './flows/polls.js';
 import { PreProcessors, type PreProcessor } from './flows/pre-processors.js';
@@ -55,7 +56,7 @@ export type MoreParts = {
 
 /** The verbs, and what the session itself needs of what is loaded with them. */
 export type More = MoreVerbs & {
-  /** Does what an intent about files, or about a message that is left, asks. */
+  /** Does what an intent about files, about a message that is left or about rows of the page asks. */
   perform(intent: Intent, key: ConversationKey | undefined): Promise<void>;
   /** Goes on with the files that an earlier page left on their way. */
   unpack(): Promise<void>;
@@ -127,6 +128,8 @@ export function more(parts: MoreParts): More {
     downloadFile: async (options) => (await files()).downloadFile(options),
     perform: async (intent, key) => {
       if (intent.type === 'chat-leave-request') return leaving.perform(intent.detail);
+      if (intent.type === 'chat-inject-request')
+        return key === undefined ? undefined : inject(core, key, intent.detail.row, parts.now);
       if (intent.type !== 'chat-survey-request') return (await files()).perform(intent, key);
       const { answerSurvey } = await import('./survey.js');
       if (key !== undefined) await answerSurvey(core, asking, key, intent.detail).catch(report);

@@ -27,6 +27,7 @@ const TAGS = [
   'chat-form',
   'chat-emojis',
   'chat-actions',
+  'chat-overlay',
   'chat-invitation',
   'chat-leave-message',
 ];

@@ -116,7 +116,7 @@ export class Room {
       ...('choice' in item && { choice: item.choice }),
       ...(item.type === 'message' && item.files && { files: item.files }),
       clientId: item.id,
-    });
+    } as Draft);
     this.ids.set(item.id, { seq, at });
     return { id: item.id, status: 'stored', seq, at };
   }

@@ -9,6 +9,7 @@ import { invitationCells } from './cells/chat-invitation.js';
 import { leaveMessageCells } from './cells/chat-leave-message.js';
 import { launcherCells } from './cells/chat-launcher.js';
 import { messageCells } from './cells/chat-message.js';
+import { overlayCells } from './cells/chat-overlay.js';
 import { statusCells } from './cells/chat-status.js';
 import { transcriptCells } from './cells/chat-transcript.js';
 import { windowCells } from './cells/chat-window.js';
@@ -50,6 +51,7 @@ export const stateTable: readonly Cell[] = [
   ...actionsCells,
   ...invitationCells,
   ...leaveMessageCells,
+  ...overlayCells,
 ];
 
 const PHASES: Readonly<Record<Phase | 'none', true>> = {
@@ -134,6 +136,7 @@ export const REQUIRED: Readonly<
     modes: [],
     names: ['closed', 'written', 'wrong', 'sending', 'failed', 'sent', 'somebody is there'],
   },
+  'chat-overlay': { modes: [], names: ['terms'] },
   'chat-actions': { modes: [], names: ['closed', 'open', 'nothing to download'] },
 };
 

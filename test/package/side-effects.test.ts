@@ -30,6 +30,7 @@ const PANEL = [
   'chat-invitation',
   'chat-launcher',
   'chat-leave-message',
+  'chat-overlay',
   'chat-status',
   'chat-transcript',
   'chat-window',

@@ -206,11 +206,134 @@ describe('the WebChat plugin', () => {
     expect([page.chat.open, events[0]]).to.deep.equal([false, 'started']);
   });
 
-  it('says what no element does yet', async () => {
+  it('refuses what it can’t show', async () => {
     const page = install({});
-    for (const name of ['injectMessage', 'showOverlay', 'hideOverlay', 'setAutoScroll'])
-      expect((await ask(page, `WebChat.${name}`)).status, name).to.equal('rejected');
     expect((await ask(page, 'WebChat.showChatButton')).value).to.match(/not enabled/);
+    for (const name of ['injectMessage', 'showOverlay', 'hideOverlay', 'setAutoScroll'])
+      expect((await ask(page, `WebChat.${name}`)).value, name).to.equal('WebChat is not open');
+    await ask(page, 'WebChat.open');
+    expect((await ask(page, 'WebChat.injectMessage', { text: 'early' })).value).to.deep.include({ code: 'not-active' });
+    expect((await ask(page, 'WebChat.injectMessage', { type: 'html', text: ' ' })).value).to.match(/text must be/);
+    expect((await ask(page, 'WebChat.showOverlay', {})).value).to.match(/html must be/);
+    expect((await ask(page, 'WebChat.hideOverlay')).value).to.equal('The overlay is already closed');
+    expect((await ask(page, 'WebChat.setAutoScroll', {})).value).to.match(/true or false/);
+  });
+
+  /** The parts of the window. */
+  const part = <Found extends HTMLElement>({ chat }: OldPage, tag: string, selector: string): Found | null =>
+    chat.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector<Found>(selector) ?? null;
+  const rows = (page: OldPage): (string | undefined)[] =>
+    [...(page.chat.shadowRoot?.querySelector('chat-transcript')?.shadowRoot?.querySelectorAll('.row') ?? [])].map(
+      (row) => row.querySelector('.bubble')?.textContent.trim(),
+    );
+
+  it('puts rows of the page into the transcript, where they stay, and tells them to nobody', async () => {
+    const page = install({});
+    const added: string[] = [];
+    await ask(page, 'WebChat.open', { form: { autoSubmit: true, firstname: 'Jo' } });
+    page.bus.subscribe('WebChat.messageAdded', ({ data }) =>
+      added.push((data as { data: { text: string } }).data.text),
+    );
+    await ask(page, 'WebChatService.sendMessage', { message: 'one' });
+    const text = await ask(page, 'WebChat.injectMessage', { type: 'text', name: 'Shop', text: 'Ships <b>today</b>' });
+    const { data: row } = text.value as { data: HTMLElement };
+    expect(row.textContent).to.contain('Ships <b>today</b>').and.contain('Shop');
+    const html = await ask(page, 'WebChat.injectMessage', {
+      type: 'html',
+      name: 'Shop',
+      text: '<p>Rate <b onclick="steal()">us</b><script>steal()</script></p><a href="javascript:steal()">here</a>',
+      bubble: { fill: 'rgb(1, 2, 3)', radius: '4px', time: false, direction: 'right' },
+    });
+    await ask(page, 'WebChatService.sendMessage', { message: 'two' });
+    await until(() => rows(page).includes('two') && rows(page).includes('Rate ushere'));
+    expect(rows(page)).to.deep.equal(['one', 'Ships <b>today</b>', 'Rate ushere', 'two']);
+    const { data: box } = html.value as { data: HTMLElement };
+    expect(box.isConnected).to.equal(true);
+    expect([
+      box.querySelector('b')?.outerHTML,
+      box.querySelector('a')?.outerHTML,
+      box.querySelector('script'),
+    ]).to.deep.equal(['<b>us</b>', '<a>here</a>', null]);
+    const look = getComputedStyle(box);
+    expect([look.backgroundColor, look.borderTopLeftRadius]).to.deep.equal(['rgb(1, 2, 3)', '4px']);
+    const { value } = await ask(page, 'WebChatService.getTranscript');
+    const said = (value as { messages: { type: string; text: string }[] }).messages;
+    expect(said.filter(({ type }) => type === 'Message').map(({ text }) => text)).to.deep.equal(['one', 'two']);
+    await until(() => added.includes('two'));
+    expect(added).to.deep.equal(['one', 'Ships <b>today</b>', 'Rate us here', 'two']);
+    await ask(page, 'WebChat.endChat');
+  });
+
+  it('lets an element of the page be a row, with all that hangs on it', async () => {
+    const page = install({});
+    let clicks = 0;
+    const button = Object.assign(document.createElement('button'), { textContent: 'Yes', onclick: () => clicks++ });
+    await ask(page, 'WebChat.open', { form: { autoSubmit: true } });
+    await ask(page, 'WebChat.injectMessage', { type: 'html', text: { 0: button, length: 1 }, custom: true });
+    await until(() => button.isConnected);
+    button.click();
+    const row = button.closest<HTMLElement>('.row')!;
+    expect([clicks, row.querySelector<HTMLElement>('.foot')!.offsetHeight]).to.deep.equal([1, 0]);
+    await ask(page, 'WebChat.endChat');
+  });
+
+  it('covers the conversation, in the reach of the keyboard alone, until it is taken away', async () => {
+    const page = install({});
+    await ask(page, 'WebChat.open');
+    await until(() => part(page, 'chat-composer', 'textarea'));
+    const field = part<HTMLTextAreaElement>(page, 'chat-composer', 'textarea')!;
+    field.focus();
+    field.value = 'half a thought';
+    field.dispatchEvent(new Event('input'));
+    const overlay = () => page.chat.shadowRoot!.querySelector('chat-overlay');
+    const reached = () => field.getClientRects().length > 0;
+    await ask(page, 'WebChat.showOverlay', { html: '<h4>Terms</h4><p>Be kind.</p>' });
+    await until(() => overlay()?.matches(':focus-within'));
+    expect([reached(), page.chat.querySelector('[slot=overlay]')?.textContent]).to.deep.equal([false, 'TermsBe kind.']);
+    await ask(page, 'WebChat.showOverlay', { html: '<p>Another</p>' });
+    expect(page.chat.querySelectorAll('[slot=overlay]').length).to.equal(1);
+    await until(() => overlay()?.matches(':focus-within'));
+    part(page, 'chat-overlay', '.base')!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+    );
+    await until(() => reached() && page.chat.shadowRoot?.activeElement?.localName === 'chat-composer');
+    expect([overlay(), page.chat.open, field.value]).to.deep.equal([null, true, 'half a thought']);
+    await ask(page, 'WebChat.showOverlay', { html: document.createElement('hr') });
+    expect((await ask(page, 'WebChat.hideOverlay')).status).to.equal('resolved');
+    await until(reached);
+  });
+
+  it('keeps what covers the conversation where the page does not let it go', async () => {
+    const page = install({});
+    await ask(page, 'WebChat.open');
+    await ask(page, 'WebChat.showOverlay', { html: '<p>Accept</p>' });
+    page.chat.addEventListener('chat-dismiss-request', (event) => event.preventDefault(), { once: true });
+    await until(() => part(page, 'chat-overlay', '[part=close]'));
+    part(page, 'chat-overlay', '[part=close]')!.click();
+    expect(page.chat.querySelector('[slot=overlay]')).not.to.equal(null);
+    part(page, 'chat-overlay', '[part=close]')!.click();
+    await until(() => !page.chat.querySelector('[slot=overlay]'));
+  });
+
+  it('goes along with what comes, or stays where it is', async () => {
+    const page = install({});
+    await ask(page, 'WebChat.open', { form: { autoSubmit: true } });
+    await until(() => part(page, 'chat-transcript', '.scroller'));
+    const scroller = part(page, 'chat-transcript', '.scroller')!;
+    const say = (text: string) => ask(page, 'WebChat.injectMessage', { text });
+    await say('long\n'.repeat(60));
+    const distance = () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    await until(() => scroller.scrollTop > 0 && distance() < 2);
+    await ask(page, 'WebChat.setAutoScroll', { autoScroll: false });
+    const { scrollTop } = scroller;
+    await say('more\n'.repeat(20));
+    await until(() => distance() > 100);
+    expect(scroller.scrollTop).to.equal(scrollTop);
+    await ask(page, 'WebChat.setAutoScroll', { autoScroll: true });
+    await ask(page, 'WebChatService.sendMessage', { message: 'down' });
+    await say('last\n'.repeat(20));
+    await until(() => distance() < 2);
+    await ask(page, 'WebChat.endChat');
   });
 
   it('asks the configured form, with the checks as they were written', async () => {

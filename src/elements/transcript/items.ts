@@ -19,7 +19,7 @@ export function isPending(item: Item): item is Pending {
 }
 
 /** Whether a message is the visitor's own. */
-export function isOwn(item: MessageEntry, me: string): boolean {
+export function isOwn(item: Pick<MessageEntry, 'from'>, me: string): boolean {
   return me === '' ? item.from.role === 'visitor' : item.from.id === me;
 }
 

@@ -30,7 +30,8 @@ export function lowestSeen(list: HTMLElement, scroller: HTMLElement): number {
   const edge = scroller.getBoundingClientRect().bottom + 4;
   const rows = rowsIn(list);
   for (let i = rows.length - 1; i >= 0; i--) {
-    const seq = Number(rows[i]!.dataset['seq']);
+    // Whole: a row of the page's own stands at a fraction, and is not in the log.
+    const seq = Number.parseInt(rows[i]!.dataset['seq']!, 10);
     if (seq > 0 && rows[i]!.getBoundingClientRect().bottom <= edge) return seq;
   }
   return 0;

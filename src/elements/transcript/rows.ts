@@ -9,6 +9,7 @@ import type {
   FileInfo,
   JoinEntry,
   LeaveEntry,
+  NoticeEntry,
   PendingStatus,
   StatusEntry,
   TransferEntry,
@@ -94,9 +95,9 @@ function shows(item: Item, context: RowContext): boolean {
   if (isPending(item)) return true;
   // The visitor knows that they came, and that they are gone.
   if (item.type === 'join' || item.type === 'leave') return item.from.role !== 'visitor';
-  return item.type === 'status'
-    ? !!item.rich || context.says(item.status)
-    : item.type !== 'notice' && item.type !== 'unknown';
+  if (item.type === 'status') return !!item.rich || context.says(item.status);
+  // An unknown one that has a text is the page's own.
+  return item.type !== 'notice' && (item.type !== 'unknown' || 'text' in item);
 }
 
 /** The nearest item from `index` that shows. The search is bounded: a hundred in a row that do not are somebody's joke. */
@@ -123,7 +124,8 @@ function joined(before: Item | undefined, after: Item | undefined, me: string, u
 
 /** The rows of one item, and what they cost in nodes. */
 function describe(items: Items, index: number, context: RowContext): { rows: Row[]; cost: number } {
-  const item = items.at(index);
+  // No notice comes further than `shows`.
+  const item = items.at(index) as Exclude<Item, NoticeEntry> | undefined;
   const rows: Row[] = [];
   if (!item || !shows(item, context)) return { rows, cost: 1 };
   const before = visible(items, index - 1, -1, context);
@@ -144,7 +146,7 @@ function describe(items: Items, index: number, context: RowContext): { rows: Row
     rows.push({ kind: 'unread', key: 'unread' });
     cost += NODES.line;
   }
-  if (!pending && item.type !== 'message') {
+  if (!('text' in item)) {
     rows.push({ kind: 'line', key, index, seq: item.seq, entry: item as LineEntry, rich: (item as StatusEntry).rich });
     return { rows, cost: cost + NODES.line };
   }

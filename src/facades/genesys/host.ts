@@ -65,6 +65,11 @@ export class HostPort {
     return (await Reflect.apply(verb, this.#host, args)) as unknown;
   }
 
+  /** Has an element do what it does for facades alone; undefined: the host is no element. */
+  async view(name: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.can('verb') ? this.call('verb', name, args) : undefined;
+  }
+
   /** Gives an option to a host that has a property for it; returns whether it has. */
   offer(name: string, value: unknown): boolean {
     return name in this.#host && Reflect.set(this.#host, name, value);

@@ -24,6 +24,9 @@ export type WebChatParts = {
 const PLUGIN = 'WebChat';
 type Options = Readonly<Record<string, unknown>>;
 
+/** What is put on the screen of the window. */
+const ON_SCREEN = ['injectMessage', 'showOverlay', 'hideOverlay', 'setAutoScroll'] as const;
+
 /** Options of the configuration that belong to an element, under the property it has for them. */
 const OFFERED = ['emojis', 'actionsMenu', 'form'] as const;
 
@@ -157,10 +160,18 @@ export class WebChat {
         button.hide();
         return done;
       },
-      injectMessage: async (options) => verb('injectMessage', options),
-      showOverlay: async (options) => verb('showOverlay', options),
-      hideOverlay: async () => verb('hideOverlay'),
-      setAutoScroll: async (options) => verb('setAutoScroll', options),
+      ...Object.fromEntries(
+        ON_SCREEN.map((name) => [
+          name,
+          async (options: Options) => {
+            if (!this.#open) throw new Refusal('WebChat is not open');
+            // Few pages give them.
+            return (await import('./on-screen.js')).onScreen[name](host, options, (data) =>
+              this.#tell('messageAdded', data),
+            );
+          },
+        ]),
+      ),
     };
   }
 

@@ -132,9 +132,30 @@ export type NoticeEntry = Place & {
 /** An entry of a kind that not everybody loads, or of a later version: it keeps its place, what came, and shows nothing. */
 export type UnknownEntry = Place & { readonly type: 'unknown'; readonly data?: unknown };
 
+/**
+ * A row that the page itself has put into the transcript. Its `seq` is a fraction above that of the entry it stands after. Nobody else
+ * knows of it, so it is of the kind that is not told, counted, sent or kept; but it has a text, and shows.
+ */
+export type LocalEntry = Place & {
+  readonly type: 'unknown';
+  readonly from: Author;
+  readonly text: string;
+  readonly files?: undefined;
+  readonly data?: undefined;
+  readonly rich?: unknown;
+};
+
 /** One thing in the log of a conversation, in the server's order. */
 export type Entry =
-  MessageEntry | JoinEntry | LeaveEntry | TransferEntry | StatusEntry | EndEntry | NoticeEntry | UnknownEntry;
+  | MessageEntry
+  | JoinEntry
+  | LeaveEntry
+  | TransferEntry
+  | StatusEntry
+  | EndEntry
+  | NoticeEntry
+  | UnknownEntry
+  | LocalEntry;
 
 /**
  * The part of the log that is here: a gapless window. `first` and `last` are the `seq` of its ends (0 and 0 while
