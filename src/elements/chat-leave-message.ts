@@ -5,7 +5,7 @@ import type { ChatHandle } from '../session/host.js';
 import { conversationOf } from '../session/model/selectors.js';
 import type { ChatState } from '../session/model/types.js';
 import { hostStyles } from '../styles/host.styles.js';
-import { LEFT_DRAFT } from '../vocabulary/storage.js';
+import { LEFT_DRAFT } from '../vocabulary/left-draft.js';
 import { ChatElement } from './chat-element.js';
 import { formStyles } from './chat-form.styles.js';
 import { leaveStyles } from './chat-leave-message.styles.js';

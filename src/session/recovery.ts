@@ -2,7 +2,7 @@ import type { Conversations } from './flows/conversations.js';
 import { at, type Core } from './flows/core.js';
 import type { Outbox } from './flows/outbox.js';
 import type { ConversationKey } from './model/types.js';
-import { LEFT_DRAFT } from '../vocabulary/storage.js';
+import { LEFT_DRAFT } from '../vocabulary/left-draft.js';
 import type { Drafts } from './view/drafts.js';
 import type { Settings } from './view/settings.js';
 

@@ -5,9 +5,6 @@ export function scopeOf(endpoint: string, channel: string, key?: string): string
   return key || `${endpoint}|${channel}`;
 }
 
-/** What is typed into the form for a message that is left is the draft of a conversation of this name, which none has: they are longer. */
-export const LEFT_DRAFT = 'leave';
-
 /** The name of the one marker that says that there is a conversation to come back to. */
 export function markerName(scope: string): string {
   return `live-chat-elements/${scope}/marker`;

@@ -1,36 +1,21 @@
+type Words<S extends string> = S extends `${infer Word} ${infer Rest}` ? readonly [Word, ...Words<Rest>] : readonly [S];
+
+/** One string instead of many: the page loads these before anything else. */
+const names = <S extends string>(words: S): Words<S> => words.split(' ') as unknown as Words<S>;
+
 /**
  * The documented verbs of WebChatService by where their code is: what every conversation needs is loaded at the first act,
  * the rest when the first of them is called. `<live-chat>` and the session install their methods by these names.
  */
-export const VERBS = ['startChat', 'endChat', 'sendMessage', 'sendTyping', 'getTranscript'] as const;
+export const VERBS = names('startChat endChat sendMessage sendTyping getTranscript');
 
 /** See {@link VERBS}. */
-export const MORE_VERBS = [
-  'verifySession',
-  'getAgents',
-  'getStats',
-  'getSessionData',
-  'sendCustomNotice',
-  'updateUserData',
-  'addPrefilter',
-  'sendFilteredMessage',
-  'registerPreProcessor',
-  'restore',
-  'fetchHistory',
-  'poll',
-  'startPoll',
-  'stopPoll',
-  'resetPollExceptions',
-  'getAgentAvailability',
-  'leaveMessage',
-  'logout',
-  'sendFile',
-  'downloadFile',
-  'customer',
-] as const;
+export const MORE_VERBS = names(
+  'verifySession getAgents getStats getSessionData sendCustomNotice updateUserData addPrefilter sendFilteredMessage registerPreProcessor restore fetchHistory poll startPoll stopPoll resetPollExceptions getAgentAvailability leaveMessage logout sendFile downloadFile customer',
+);
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */
-export const ELEMENT_VERBS = ['registerTypingPreviewInput'] as const;
+export const ELEMENT_VERBS = names('registerTypingPreviewInput');
 
 /** What those below may be given. */
 export type Given = {

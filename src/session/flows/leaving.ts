@@ -3,7 +3,7 @@ import type { LeaveMessageOptions } from '../host.js';
 import { ChatError, type ChatErrorCode } from '../model/errors.js';
 import { conversationOf } from '../model/selectors.js';
 import type { ConversationKey } from '../model/types.js';
-import { LEFT_DRAFT } from '../../vocabulary/storage.js';
+import { LEFT_DRAFT } from '../../vocabulary/left-draft.js';
 import { at, type Core } from './core.js';
 
 /** What it is made of. */
