@@ -107,12 +107,11 @@ const languages = filesIn('build/locales/more')
   .filter((name) => existsSync(`build/locales/${name}.js`) && !['en', 'terms'].includes(name));
 const languagesBeside = {
   name: 'languages-beside',
-  load: {
+  transform: {
     order: 'pre',
-    handler: (id) =>
+    handler: (code, id) =>
       id.endsWith('/build/locales/bundled.js')
-        ? `export const bundled = Object.fromEntries(${JSON.stringify(languages)}.map((lang) =>
-            [lang, () => import(new URL('./locales/' + lang + '.js', import.meta.url).href)]));`
+        ? code.replace(/import\('\.\/(\w+)\.js'\)/g, "import(new URL('./locales/$1.js', import.meta.url).href)")
         : null,
   },
 };

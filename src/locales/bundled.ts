@@ -18,6 +18,8 @@ export const bundled: Readonly<Record<string, () => Promise<{ readonly default: 
   ja: () => import('./ja.js'),
   ko: () => import('./ko.js'),
   nb: () => import('./nb.js'),
+  // Many pages say "Norwegian" and mean this one.
+  no: async () => ({ default: { ...(await import('./nb.js')).default, lang: 'no' } }),
   nl: () => import('./nl.js'),
   pl: () => import('./pl.js'),
   pt: () => import('./pt.js'),
