@@ -67,6 +67,7 @@ const GROWS = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'conten
  * @csspart new-chat - the button that begins a new conversation
  * @csspart save - the button that downloads the conversation
  * @cssprop [--live-chat-composer-max=9.5em] - the tallest the field becomes
+ * @cssprop [--live-chat-star=light-dark(#a86200, #f0b54a)] - the stars of the survey
  * @cssState blank - there is nothing to send
  * @cssState over-limit - the text is too long
  * @cssState ended - the conversation is over
