@@ -37,7 +37,6 @@ export const richStyles = css`
 
   .retracted.bubble {
     font-style: italic;
-    opacity: 0.85;
   }
 
   small.amended {

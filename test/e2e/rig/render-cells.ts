@@ -119,6 +119,12 @@ async function renderWhole(states: readonly string[]): Promise<void> {
   await more.startChat();
   await until(() => more.shadowRoot?.querySelector('chat-emojis') && more.shadowRoot.querySelector('chat-actions'));
   note(more, states);
+  const cover = document.createElement('p');
+  cover.slot = 'overlay';
+  more.append(cover);
+  more.requestUpdate();
+  await until(() => more.shadowRoot?.querySelector('chat-overlay'));
+  note(more, states);
   const { load } = customElements.get('live-chat') as typeof LiveChat;
   Object.assign(customElements.get('live-chat')!, { load: () => Promise.reject(new Error('for the fallback')) });
   const failing: LiveChat = document.createElement('live-chat');

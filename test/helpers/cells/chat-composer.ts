@@ -1,5 +1,6 @@
+import type { Survey } from '../../../src/session/model/types.js';
 import type { Cell } from '../state-table.js';
-import { chatState } from '../states.js';
+import { chatState, logOf, TALK } from '../states.js';
 import { UPLOADS, withFiles } from './files.js';
 import { grid, special } from './grid.js';
 
@@ -8,6 +9,17 @@ const draft = (text: string, maxText = 4000): Cell['state'] => {
   const state = chatState('active');
   return { ...state, capabilities: { ...state.capabilities, maxText }, view: { ...state.view, drafts: { k1: text } } };
 };
+
+/** The conversation has ended, and this is asked. */
+const asked = (survey: Partial<Survey>): Cell['state'] =>
+  chatState('ended', 'online', {
+    conversation: {
+      log: logOf([
+        ...TALK,
+        { type: 'end', by: 'agent', reason: 'agent', survey: { id: 's1', scale: 5, comment: true, ...survey } },
+      ]),
+    },
+  });
 
 export const composerCells: readonly Cell[] = [
   ...grid(element, 'any'),
@@ -21,4 +33,14 @@ export const composerCells: readonly Cell[] = [
     'blocked',
     chatState('ended', 'online', { conversation: { ended: { by: 'agent', reason: 'blocked' } } }),
   ),
+  {
+    ...special(element, 'survey', asked({})),
+    act: { click: '.stars input[value="4"]', shows: '[part~=survey-send]' },
+  },
+  {
+    ...special(element, 'survey with numbers', asked({ scale: 10 })),
+    act: { click: '.scale input[value="7"]', shows: '[part~=survey-send]' },
+  },
+  special(element, 'survey that failed', asked({ status: 'failed', rating: 2, error: 'unreachable' })),
+  special(element, 'survey that was answered', asked({ status: 'sent', rating: 5 })),
 ];
