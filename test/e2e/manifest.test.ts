@@ -56,7 +56,9 @@ test('every part, slot and state in the manifest can be seen, and every one that
     const listed = [...names(cssParts), ...cssParts.flatMap(({ description }) => alike(description))];
     // Forwarded parts and those of a status are named after what they are of: one of each is listed.
     const forwarded = (part: string): boolean =>
-      /^(status|launcher|window|header|transcript|composer|form|emojis|actions|invitation|leave-message|overlay)-/.test(part);
+      /^(status|launcher|window|header|transcript|composer|form|emojis|actions|invitation|leave-message|overlay)-/.test(
+        part,
+      );
     return [
       ...differ(
         `part of <${tagName}>`,
