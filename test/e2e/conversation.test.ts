@@ -54,7 +54,7 @@ test('a conversation is handed to another agent, who reads all of it', async () 
   await sam.beAvailable();
   await desk.send('Sam knows more about this.');
   await desk.transfer('Sam');
-  await visitor.reads('Sam joined');
+  await visitor.reads('Sam has taken over from Robin');
   await sam.open('Tara');
   await sam.sees('Sam knows more about this.');
   await sam.send('Hello Tara!');
