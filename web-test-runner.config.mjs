@@ -52,7 +52,7 @@ const names = (process.env.BROWSERS ?? 'chromium').split(',');
 export default {
   files: process.env.TEST_FILES?.split(',') ?? testFiles(FOLDERS.browser),
   browsers: await Promise.all(names.map((name) => launchers[name]())),
-  // A page behind another one gets no frames, and what waits for one waits for ever.
+  // A page behind another one gets no frames: what waits for one would wait for its turn.
   concurrency: 1,
   // By default engine.io-client resolves to its Node build; with the development condition socket.io-parser imports a
   // CommonJS package. So the production build of Lit is what is tested.

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { StoreUnavailable, type Store, type Tx } from '../../../demo/server/store/port.js';
 import { openSqlite } from '../../../demo/server/store/sqlite.js';
 import { FakeClock } from './fake-clock.js';
-import { World, refused, type Heard } from './world.js';
+import { World, entriesOf, refused, type Came, type Heard } from './world.js';
 
 const message = (id: string, text = id): object => ({ id, type: 'message', text });
 
@@ -151,8 +151,7 @@ describe('delivery', () => {
       [5, 4],
       [6, 5],
     ]);
-    const pushed = (heard: readonly Heard[]): any =>
-      heard.filter(({ event }) => event === 'entry').at(-1)?.payload.entry;
+    const pushed = (heard: readonly Heard[]): Came => entriesOf(heard).at(-1);
     assert.deepEqual([pushed(tab.heard).seq, pushed(tab.heard).prev], [6, 4]);
     assert.deepEqual([pushed(desk.heard).seq, pushed(desk.heard).prev], [6, 5]);
     const later = await world.service.visitors.pull(tab.connection, { conversation, after: 4, limit: 1 });

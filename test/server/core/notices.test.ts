@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { World } from './world.js';
+import { entriesOf, World } from './world.js';
 
 describe('custom notices', () => {
   test('go both ways, are stored once and in order, and tell only their sender which of theirs they are', async () => {
@@ -59,11 +59,9 @@ describe('user data', () => {
     assert.deepEqual(after.userData, { plan: 'pro', seats: 5, note: null });
     assert.ok(after.version > before.version);
     assert.deepEqual((await ann.shows()).mine[0]?.userData, { plan: 'pro', seats: 5, note: null });
-    const entries = (heard: typeof tab.heard): any[] =>
-      heard.flatMap(({ event, payload }) => (event === 'entry' ? [payload.entry] : []));
-    const [data, said] = entries(ann.heard).slice(-2);
+    const [data, said] = entriesOf(ann.heard).slice(-2);
     assert.deepEqual([data.type, data.data, said.prev], ['user-data', { seats: 5, note: null }, data.seq]);
-    const seen = entries(other.heard).at(-1);
+    const seen = entriesOf(other.heard).at(-1);
     assert.deepEqual([seen.text, seen.prev], ['hello', data.prev]);
     await world.close();
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { SAMPLES } from '../../helpers/rich-samples.js';
-import { World } from './world.js';
+import { entriesOf, World } from './world.js';
 
 async function begun() {
   const world = await World.open();
@@ -19,7 +19,7 @@ async function begun() {
         { id, type: 'message', text: 'Blue', choice: { of, ids, ...(values && { values }) } },
       ])
     )[0];
-  const entries = () => tab.heard.flatMap(({ event, payload }: any) => (event === 'entry' ? [payload.entry] : []));
+  const entries = () => entriesOf(tab.heard);
   return { world, tab, ann, conversation, offer, choose, entries };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { World, refused } from './world.js';
+import { World, refused, type Heard } from './world.js';
 
 describe('routing', () => {
   let world: World;
@@ -129,7 +129,7 @@ describe('routing', () => {
     assert.deepEqual(two.opened.registers.queue, { position: 2 });
     await ann.accept(one.conversation);
     await world.clock.advance(1000);
-    const told = ({ heard }: { heard: { event: string; payload: any }[] }): unknown =>
+    const told = ({ heard }: { readonly heard: readonly Heard[] }): unknown =>
       heard.findLast(({ event }) => event === 'registers')?.payload.registers.queue?.position;
     assert.equal(told(two.tab), 1);
     assert.equal(told(three.tab), 2);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { refused, World, type Desk, type Heard, type Tab } from './world.js';
+import { entriesOf, refused, World, type Came, type Desk, type Tab } from './world.js';
 
 async function scene(): Promise<{
   world: World;
@@ -17,9 +17,6 @@ async function scene(): Promise<{
   await ann.accept(conversation);
   return { world, tab, conversation, ann, boss, credential: opened.credential ?? '' };
 }
-
-const entries = (heard: readonly Heard[]): any[] =>
-  heard.flatMap(({ event, payload }) => (event === 'entry' ? [payload.entry] : []));
 
 /** Everything the visitor could notice anything by. */
 async function noticed(world: World, tab: Tab, conversation: string): Promise<string> {
@@ -63,16 +60,16 @@ describe('a supervisor in somebody’s conversation', () => {
       for (const [index, entry] of list.entries())
         assert.equal(entry.prev, index === 0 ? entry.prev : list[index - 1].seq);
     };
-    chain(entries(tab.heard));
-    chain(entries(ann.heard));
+    chain(entriesOf(tab.heard));
+    chain(entriesOf(ann.heard));
     const other = world.tab();
     const { page } = await other.resume(conversation, credential);
     chain(page.entries);
     assert.deepEqual(
-      page.entries.slice(1).map((entry: any) => entry.text ?? `${entry.type} ${entry.from?.id ?? ''}`.trim()),
+      page.entries.slice(1).map((entry: Came) => entry.text ?? `${entry.type} ${entry.from?.id ?? ''}`.trim()),
       ['status', 'join ann', 'one', 'join boss', 'two', 'leave boss', 'three'],
     );
-    assert.ok(page.entries.every((entry: any) => entry.silent === undefined));
+    assert.ok(page.entries.every((entry: Came) => entry.silent === undefined));
     await world.close();
   });
 
@@ -85,7 +82,7 @@ describe('a supervisor in somebody’s conversation', () => {
     assert.equal(tab.heard.at(-1)?.payload.person, 'boss');
     const person = (await world.registers(conversation)).people.find(({ id }) => id === 'boss');
     assert.deepEqual([person?.role, person?.connected, person?.silent], ['supervisor', true, undefined]);
-    const own = entries(boss.heard).find(({ type }) => type === 'message');
+    const own = entriesOf(boss.heard).find(({ type }) => type === 'message');
     assert.ok(own.clientId);
     await boss.quit(conversation);
     await boss.quit(conversation);

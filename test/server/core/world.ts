@@ -12,12 +12,18 @@ import type { AgentRow, Store } from '../../../demo/server/store/port.js';
 import { openSqlite } from '../../../demo/server/store/sqlite.js';
 import { FakeClock, settled } from './fake-clock.js';
 
+/** What came, as it came: a test looks into it unchecked, and a wrong guess fails there. The one place that says so. */
+export type Came = any;
+
 /** Something a connection heard. */
 export interface Heard {
   readonly event: string;
-  /** As it came: a test looks into it unchecked, and a wrong guess fails there. */
-  readonly payload: any;
+  readonly payload: Came;
 }
+
+/** The entries among what a connection heard. */
+export const entriesOf = (heard: readonly Heard[]): readonly Came[] =>
+  heard.flatMap(({ event, payload }) => (event === 'entry' ? [payload.entry] : []));
 
 /** A hub that keeps everything. */
 export class MemoryHub implements Hub {
