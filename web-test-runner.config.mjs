@@ -10,6 +10,7 @@ import { testPage } from './scripts/testing/cloneable-failures.mjs';
 import { emulateFeatures } from './scripts/testing/emulate-features.mjs';
 import { FOLDERS, testFiles } from './scripts/testing/files.mjs';
 import { withFreshPages } from './scripts/testing/fresh-pages.mjs';
+import { slowModules } from './scripts/testing/slow-modules.mjs';
 import { totalsReporter } from './scripts/testing/totals-reporter.mjs';
 import { findMiniBrowser, webkitLauncher } from './scripts/testing/webkit-launcher.mjs';
 
@@ -63,6 +64,7 @@ export default {
     a11ySnapshotPlugin(),
     emulateFeatures(),
     chatServer(),
+    ...(process.env.SLOW_MODULES ? [slowModules(Number(process.env.SLOW_MODULES))] : []),
   ],
   testRunnerHtml: testPage,
   // A machine with two busy cores takes its time.

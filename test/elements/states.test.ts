@@ -45,7 +45,10 @@ async function mount(cell: Cell, scheme: 'light' | 'dark'): Promise<HTMLElement>
   await settle(element);
   const { act } = cell;
   if (act) {
-    element.shadowRoot!.querySelector<HTMLElement>(act.click)!.click();
+    const target = (): HTMLElement | null => element.shadowRoot!.querySelector<HTMLElement>(act.click);
+    // What it is in may be a module that comes when it is wanted.
+    await until(target);
+    target()!.click();
     await until(() => element.shadowRoot!.querySelector(act.shows));
     await settle(element);
   }

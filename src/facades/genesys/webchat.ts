@@ -28,7 +28,7 @@ type Options = Readonly<Record<string, unknown>>;
 const ON_SCREEN = ['injectMessage', 'showOverlay', 'hideOverlay', 'setAutoScroll'] as const;
 
 /** Options of the configuration that belong to an element, under the property it has for them. */
-const OFFERED = ['emojis', 'actionsMenu', 'form'] as const;
+const OFFERED = ['emojis', 'actionsMenu'] as const;
 
 /** See the module. */
 export class WebChat {
@@ -38,6 +38,8 @@ export class WebChat {
   #minimized = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #back: ReturnType<typeof setTimeout> | undefined;
+  /** The configured form has been handed over. */
+  #asked: Promise<void> | undefined;
 
   constructor(parts: WebChatParts) {
     this.#parts = parts;
@@ -61,7 +63,8 @@ export class WebChat {
     this.#seen(host.window?.open === true ? 'opened' : undefined);
     for (const name of OFFERED)
       if (config[name] !== undefined && config[name] !== false && !host.offer(name, config[name])) missing(name);
-    void this.#ask(config.form);
+    if (config.form && !host.offer('form', undefined)) missing('form');
+    else if (config.form) this.#asked = this.#ask(config.form);
     for (const end of ['accepted', 'dismissed', 'expired']) host.on(`chat-invitation-${end}`, () => button.show());
     const { enabled, timeToInviteSeconds } = config.autoInvite;
     if (!enabled) return;
@@ -76,13 +79,14 @@ export class WebChat {
     clearTimeout(this.#back);
   }
 
-  /** An old form is asked in the new one, where the chat has that. */
-  async #ask(form: unknown): Promise<void> {
-    const { host } = this.#parts;
-    if (!isPlain(form) || !host.offer('form', form)) return;
-    // Without it the fields are asked all the same, and what they say in the old words is checked in the new ones.
+  /**
+   * An old form is asked in the new one, where the chat has that, and not before it is in the new words: on a slow line
+   * people would read the names of translations, and old checks be asked in a way that they don't know.
+   */
+  async #ask(form: Readonly<Record<string, unknown>>): Promise<void> {
+    // Without it the fields are asked all the same.
     const loaded = await import('./form.js').catch(() => undefined);
-    if (loaded) host.offer('form', loaded.formOf(form));
+    this.#parts.host.offer('form', loaded ? loaded.formOf(form) : form);
   }
 
   #window(): HostWindow {
@@ -118,12 +122,13 @@ export class WebChat {
       },
       open: async ({ userData, form, formJSON }) => {
         const window = this.#window();
+        await this.#asked;
         if (window.open) throw new Refusal('already opened');
         const { data, wrong } = flatData(userData);
         if (wrong.length > 0) throw new Refusal(TEXTS.startChat.invalid);
         session.merge(data);
         session.form = { ...session.form, ...profileOf(form) };
-        await this.#ask(formJSON);
+        if (isPlain(formJSON)) await this.#ask(formJSON);
         window.show();
         if (isPlain(form) && form['autoSubmit'] === true && !(await session.running()))
           await verb('startChat', profileOf(form));

@@ -10,6 +10,9 @@ import { PATIENCE } from './until.js';
 import { Visitor } from './visitor.js';
 import { Watch } from './watch.js';
 
+/** Modules come up to so many milliseconds late, in another order each time, to find what counts on one that was wanted just now. */
+const SLOW = Number(process.env['SLOW_MODULES'] ?? 0);
+
 type PageOptions = BrowserContextOptions & {
   /** Where the visitor goes; the demo shop by default. */
   readonly path?: string;
@@ -71,6 +74,10 @@ export class Rig {
     const context = await this.browser.newContext({ baseURL: this.server.origin, ...options });
     context.setDefaultTimeout(PATIENCE);
     this.#contexts.push(context);
+    if (SLOW > 0)
+      await context.route(/\.js$/, (route) =>
+        setTimeout(() => void route.fallback().catch(() => {}), Math.random() * SLOW),
+      );
     const page = await context.newPage();
     this.watch.add(page, who);
     return page;

@@ -77,6 +77,15 @@ test('ready is told once, also to those who subscribe later', async () => {
   );
 });
 
+test('no name of a translation reaches the form, however late its words come', async () => {
+  const inputs = [{ id: 'first', name: 'firstname', label: '@i18n:webchat.ChatFormFirstName' }];
+  const { chat } = rig({ webchat: { form: { inputs } }, verbs: { form: undefined } });
+  const asked = (): unknown => (chat as unknown as { readonly form: unknown }).form;
+  assert.equal(asked(), undefined);
+  while (asked() === undefined) await settle();
+  assert.doesNotMatch(JSON.stringify(asked()), /@i18n/);
+});
+
 test('what is wrong with the configuration and harmless is told, and what no element shows yet', async () => {
   const { warnings } = rig({ webchat: { emojis: 'yes', actionsMenu: true, form: {}, autoInvite: { enabled: true } } });
   await settle();
