@@ -44,6 +44,9 @@ export const leave = v.object({ conversation: id });
 /** `case` (acknowledged): the visitor's case stands elsewhere now. */
 export const setCase = v.object({ conversation: id, status: caseStatus });
 
+/** `begin` (acknowledged with the new conversation): writes to the visitor of a conversation in another one. The same `key` begins it once. */
+export const begin = v.object({ conversation: id, key: id, text: v.string() });
+
 /** `handled` (acknowledged): a message that was left has been seen to. */
 export const handled = v.object({ message: id });
 
@@ -59,6 +62,7 @@ export const AGENT_FRAMES = {
   join,
   leave,
   handled,
+  begin,
   case: setCase,
 } as const;
 

@@ -6,6 +6,7 @@ import { MAX_COMMENT, MAX_FEATURES, MAX_TOKEN } from './limits.js';
 import { field, id, seq } from './shared.js';
 import { richContent, richChoice } from './rich.js';
 import { userData } from './user-data.js';
+import { thread, threads } from './threads.js';
 
 /** The handshake: Socket.IO's `auth` object. */
 export const visitorHandshake = v.object({
@@ -122,6 +123,8 @@ export const VISITOR_FRAMES = {
   availability,
   'leave-message': leaveMessage,
   survey,
+  threads,
+  thread,
 } as const;
 
 export type WireItem = v.InferOutput<typeof item>;

@@ -9,4 +9,5 @@ export * from './rich.js';
 export * from './entries.js';
 export * from './from-visitor.js';
 export * from './from-server.js';
+export * from './threads.js';
 export * from './http.js';

@@ -55,6 +55,10 @@ describe('docs/protocol.md', () => {
     const [list, listed] = examples('### `conversations`');
     fits(wire.conversations, list);
     fits(wire.listed, dataOf(listed));
+    const [threads, threadList] = examples('### `threads`');
+    fits(wire.threads, threads);
+    fits(wire.threadList, dataOf(threadList));
+    fits(wire.thread, examples('### `thread`')[0]);
     const [authenticate, authenticated] = examples('### `authenticate`');
     fits(wire.authenticate, authenticate);
     fits(wire.authenticated, dataOf(authenticated));

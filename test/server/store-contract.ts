@@ -21,6 +21,9 @@ export function conversationRow(id: string, more: Partial<ConversationRow> = {})
     identity: 'i1',
     customer: 'customer-1',
     keyHash: `key-of-${id}`,
+    parent: null,
+    title: null,
+    archived: false,
     channel: 'shop',
     addressHash: 'a1',
     profile: { nickname: 'Bo' },
@@ -161,6 +164,60 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(found(await read((tx) => tx.conversationsOf('i1', 10))), ['c2', 'c1']);
       assert.deepEqual(found(await read((tx) => tx.conversationsOf('i1', 1))), ['c2']);
       assert.deepEqual(found(await read((tx) => tx.conversationsOf('', 10))), []);
+    });
+
+    test('the threads of a customer come page by page, the last active first', async () => {
+      await write(async (tx) => {
+        for (const [id, activeAt] of [
+          ['c1', 5],
+          ['c2', 9],
+          ['c3', 5],
+          ['c4', 1],
+        ] as const)
+          await tx.addConversation(conversationRow(id, { activeAt, title: `title of ${id}`, archived: id === 'c4' }));
+        await tx.addConversation(conversationRow('c5', { activeAt: 9, identity: 'i2' }));
+      });
+      const page = async (limit: number, before?: { at: number; id: string }): Promise<string[]> =>
+        (await read((tx) => tx.threadsOf('i1', { limit, before }))).map(({ id }) => id);
+      assert.deepEqual(await page(2), ['c2', 'c1']);
+      assert.deepEqual(await page(2, { at: 5, id: 'c1' }), ['c3', 'c4']);
+      assert.deepEqual(await page(9, { at: 1, id: 'c4' }), []);
+    });
+
+    test('what agents have begun in a conversation is found there', async () => {
+      await write(async (tx) => {
+        await tx.addConversation(conversationRow('c1'));
+        await tx.addConversation(conversationRow('c2', { parent: 'c1', startedAt: 5 }));
+        await tx.addConversation(conversationRow('c3', { parent: 'c1', startedAt: 3 }));
+        await tx.addConversation(conversationRow('c4', { parent: 'c2' }));
+      });
+      assert.deepEqual(
+        (await read((tx) => tx.begunIn('c1'))).map(({ id }) => id),
+        ['c3', 'c2'],
+      );
+      assert.deepEqual(await read((tx) => tx.begunIn('c4')), []);
+    });
+
+    test('the last message, and how many are new to a person, are those that everybody may see', async () => {
+      const ann = { id: 'ann', role: 'agent' } as const;
+      await write(async (tx) => {
+        await tx.addConversation(conversationRow('c1'));
+        await tx.addEntry(messageRow('c1', 1));
+        await tx.addEntry(messageRow('c1', 2, { sender: 'ann', body: { type: 'message', from: ann, text: 'a' } }));
+        await tx.addEntry(messageRow('c1', 3, { sender: 'ann', body: { type: 'message', from: ann, text: 'b' } }));
+        const whisper = { type: 'message', from: ann, text: 'whispered' } as const;
+        await tx.addEntry(messageRow('c1', 4, { sender: 'ann', audience: 'staff', body: whisper }));
+        await tx.addEntry(
+          messageRow('c1', 5, { sender: null, clientId: null, body: { type: 'status', status: 'idle' } }),
+        );
+      });
+      await read(async (tx) => {
+        assert.equal((await tx.lastMessage('c1'))?.seq, 3);
+        assert.equal(await tx.lastMessage('c2'), undefined);
+        assert.equal(await tx.messagesTo('c1', 'p-c1', 0), 2);
+        assert.equal(await tx.messagesTo('c1', 'p-c1', 2), 1);
+        assert.equal(await tx.messagesTo('c1', 'ann', 0), 1);
+      });
     });
 
     test('two conversations can not have the same key', async () => {

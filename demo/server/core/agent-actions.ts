@@ -4,11 +4,13 @@ import type { AgentRow, ConversationRow, Tx } from '../store/port.js';
 import { dismissBot } from './bot.js';
 import { endConversation } from './ending.js';
 import { ChatFault } from './fault.js';
+import { secretHash } from './hash.js';
 import type { Parts } from './parts.js';
 import { attend, join, leave, unattend } from './people.js';
 import { dequeue, enqueue } from './queue.js';
 import type { Routing } from './routing.js';
 import type { Done } from './runner.js';
+import { beginThread } from './threads.js';
 import { agentAuthor } from './views.js';
 import type { Draft, Work } from './work.js';
 
@@ -137,6 +139,31 @@ export class AgentActions {
       const { agent, draft } = await this.#both(work, me, conversation);
       if (draft.row.agent !== me && draft.row.phase !== 'ended') await unattend(work, draft, agent);
       return null;
+    });
+  }
+
+  /** Writes to the visitor of a conversation in another one, which is the agent's from the start. The same key begins it once. */
+  begin(me: string, conversation: string, key: string, text: string): Promise<Done<{ conversation: string }>> {
+    return this.parts.runner.run(async (work) => {
+      const { agent, draft } = await this.#both(work, me, conversation);
+      mayManage(agent, draft.row);
+      const keyHash = secretHash(`${me} ${key}`);
+      const known = await work.tx.conversationByKey(keyHash);
+      if (known) return { conversation: known.id };
+      const { row } = draft;
+      if (text.trim() === '') throw new ChatFault('empty', 'a conversation begins with a message');
+      if (text.length > this.parts.settings.limits.maxText) throw new ChatFault('too-long', 'the text is too long');
+      if ((await work.tx.blockedUntil('visitor', row.visitor, work.now)) !== undefined)
+        throw new ChatFault('blocked', 'the visitor is blocked');
+      await this.#room(work.tx, agent);
+      const begun = await beginThread(work, this.parts, row, agent, keyHash);
+      await this.#give(work, begun, agent);
+      await work.append(
+        begun,
+        { type: 'message', from: agentAuthor(agent), text },
+        { sender: agent.id, clientId: key },
+      );
+      return { conversation: begun.row.id };
     });
   }
 

@@ -85,6 +85,9 @@ async function full(
 
 const EMPTY_ROW = {
   endedAt: null,
+  parent: null,
+  title: null,
+  archived: false,
   phase: 'queued',
   userDataChanged: false,
   rev: 0,

@@ -32,6 +32,7 @@ import type { Settings } from './settings.js';
 import { agentTypes, visitorTypes, type Typing } from './signals.js';
 import { recover } from './startup.js';
 import { answerSurvey } from './surveys.js';
+import { ThreadSide } from './threads.js';
 import { agentAuthor, visitorAuthor } from './views.js';
 import { VisitorSide } from './visitor.js';
 
@@ -52,6 +53,7 @@ export interface Ports {
 export class ChatService {
   readonly visitors: VisitorSide;
   /** What is asked and said before a conversation. */
+  readonly threads: ThreadSide;
   readonly before: BeforeSide;
   readonly agents: AgentSide;
   readonly actions: AgentActions;
@@ -73,6 +75,7 @@ export class ChatService {
     this.#bot = new Bot(parts);
     this.visitors = new VisitorSide(parts, secret);
     this.before = new BeforeSide(parts);
+    this.threads = new ThreadSide(parts);
     this.actions = new AgentActions(parts, routing);
     this.agents = new AgentSide(parts, routing, lifecycle, desks);
     this.files = parts.blobs && new FileSide(parts, parts.blobs, parts.settings.files, secret);

@@ -84,6 +84,10 @@ function agentHandlers(
     ['block', asked(block, acts, (frame) => actions.block(me, frame.conversation))],
     ['join', asked(join, acts, (frame) => actions.join(me, frame.conversation, frame.silent))],
     ['leave', asked(leave, acts, (frame) => actions.leave(me, frame.conversation))],
+    [
+      'begin',
+      asked(AGENT_FRAMES.begin, acts, ({ conversation, key, text }) => actions.begin(me, conversation, key, text)),
+    ],
     ['handled', asked(handled, acts, (frame) => actions.handled(me, frame.message))],
     ['case', asked(AGENT_FRAMES.case, acts, (frame) => actions.setCase(me, frame.conversation, frame.status))],
     ['open', read(open, acts, (frame) => agents.open(connection, frame.conversation))],

@@ -104,6 +104,8 @@ function visitorHandlers(
     ['changes', read(changes, reads, (frame) => visitors.changes(connection, frame))],
     ['typing', told(typing, [gate.bucket('typing')], (frame) => service.visitorTypes(connection, frame))],
     ['conversations', read(conversations, reads, (frame) => visitors.conversations(connection, frame))],
+    ['threads', asked(VISITOR_FRAMES.threads, asks, (frame) => service.threads.list(connection, frame))],
+    ['thread', asked(VISITOR_FRAMES.thread, asks, (frame) => service.threads.change(connection, frame))],
     ['availability', read(availability, asks, (frame) => service.before.availability(connection, frame))],
     ['leave-message', asked(leaveMessage, leaves, (frame) => service.before.leave(connection, frame))],
     ['survey', asked(VISITOR_FRAMES.survey, leaves, (frame) => service.answersSurvey(frame))],

@@ -181,4 +181,15 @@ export const MIGRATIONS: readonly Migration[] = [
       create index conversations_guest on conversations (guest, started_at) where guest is not null;
     `,
   },
+  {
+    id: 13,
+    name: 'conversations as threads',
+    sql: `
+      alter table conversations add column parent text;
+      alter table conversations add column title text;
+      alter table conversations add column archived integer not null default 0;
+      create index conversations_parent on conversations (parent) where parent is not null;
+      create index conversations_recent on conversations (identity, active_at) where identity is not null;
+    `,
+  },
 ];

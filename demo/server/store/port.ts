@@ -48,6 +48,13 @@ export interface Tx {
   conversationByKey(keyHash: string): Promise<ConversationRow | undefined>;
   /** Those of a customer, the newest first. */
   conversationsOf(identity: string, limit: number): Promise<ConversationRow[]>;
+  /** Those of a customer, the last active first; from after `before` on. */
+  threadsOf(
+    identity: string,
+    page: { readonly limit: number; readonly before?: { readonly at: number; readonly id: string } | undefined },
+  ): Promise<ConversationRow[]>;
+  /** Those that an agent has begun in a conversation, the oldest first. */
+  begunIn(parent: string): Promise<ConversationRow[]>;
   /** Those that wait, in the order in which they are served; all, or the first `limit`. */
   queue(limit?: number): Promise<ConversationRow[]>;
   /** How many wait, without the one with the id `except`; in one queue, or in all. */
@@ -78,6 +85,10 @@ export interface Tx {
   reviseEntry(row: EntryRow): Promise<void>;
   /** The corrections of the message at `seq`. */
   editsOf(conversation: string, seq: number): Promise<EntryRow[]>;
+  /** The newest message that everybody may see. */
+  lastMessage(conversation: string): Promise<EntryRow | undefined>;
+  /** How many messages after `seq`, that everybody may see, are from others than a person. */
+  messagesTo(conversation: string, person: string, seq: number): Promise<number>;
   /** How many messages after `seq` are from `sender`. */
   messagesAfter(conversation: string, sender: string, seq: number): Promise<number>;
 

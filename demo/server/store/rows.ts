@@ -88,6 +88,11 @@ export interface ConversationRow {
   readonly customer: string | null;
   /** Hash of the key that started it. */
   readonly keyHash: string;
+  /** The conversation in which an agent began this one; null: the visitor began it. */
+  readonly parent: string | null;
+  /** What the visitor calls it, and whether they have put it away. */
+  title: string | null;
+  archived: boolean;
   readonly channel: string;
   /** Keyed hash of the address it was started from, for blocking only. */
   readonly addressHash: string;

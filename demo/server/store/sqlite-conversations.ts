@@ -13,6 +13,9 @@ const conversations = table<ConversationRow>(
     identity: 'plain',
     customer: 'plain',
     keyHash: 'plain',
+    parent: 'plain',
+    title: 'plain',
+    archived: 'flag',
     channel: 'plain',
     addressHash: 'plain',
     profile: 'json',
@@ -65,6 +68,8 @@ type Statements = Pick<
   | 'conversation'
   | 'conversationByKey'
   | 'conversationsOf'
+  | 'threadsOf'
+  | 'begunIn'
   | 'queue'
   | 'waiting'
   | 'offered'
@@ -108,6 +113,21 @@ export function conversationStatements(sql: Sql): Statements {
       return sql
         .all<Raw>(`${select} where identity = ? order by started_at desc, id limit ?`, [identity, limit])
         .map(conversations.row);
+    },
+    async threadsOf(identity, { limit, before }) {
+      const [where, values] = before
+        ? [' and (active_at < ? or (active_at = ? and id > ?))', [before.at, before.at, before.id]]
+        : ['', []];
+      return sql
+        .all<Raw>(`${select} where identity = ?${where} order by active_at desc, id limit ?`, [
+          identity,
+          ...values,
+          limit,
+        ])
+        .map(conversations.row);
+    },
+    async begunIn(parent) {
+      return sql.all<Raw>(`${select} where parent = ? order by started_at, id`, [parent]).map(conversations.row);
     },
     async queue(limit = -1) {
       return sql

@@ -14,6 +14,8 @@ type Statements = Pick<
   | 'reviseEntry'
   | 'editsOf'
   | 'messagesAfter'
+  | 'lastMessage'
+  | 'messagesTo'
 >;
 
 /** See {@link Tx}. */
@@ -78,6 +80,13 @@ export function entryStatements(sql: Sql): Statements {
           seq,
         ])
         .map(entryOf),
+    lastMessage: async (conversation) =>
+      first("conversation = ? and type = 'message' and audience = 'all' order by seq desc limit 1", [conversation]),
+    async messagesTo(conversation, person, seq) {
+      const query = `select count(*) as n from entries
+        where conversation = ? and seq > ? and type = 'message' and audience = 'all' and json_extract(body, '$.from.id') <> ?`;
+      return sql.first<{ n: number }>(query, [conversation, seq, person])?.n ?? 0;
+    },
     async messagesAfter(conversation, sender, seq) {
       const query =
         "select count(*) as n from entries where conversation = ? and sender = ? and type = 'message' and seq > ?";
