@@ -124,11 +124,11 @@ describe('threads', () => {
     assert.equal(begun?.last?.text, 'Your cup has arrived');
     assert.equal(begun?.unread, 1);
     const tab = world.tab();
-    await tab.resume(conversation, begun!.credential!);
+    await tab.resume(conversation, begun.credential!);
     await tab.say(conversation, 'Thank you');
     assert.equal((await world.log(conversation)).at(-1), 'visitor: Thank you');
     const again = await list(world, world.tab(), {
-      proofs: [proof(one), { conversation, credential: begun!.credential! }],
+      proofs: [proof(one), { conversation, credential: begun.credential! }],
     });
     assert.deepEqual(
       again.threads.map(({ credential }) => credential),
