@@ -68,7 +68,7 @@ export default {
   ],
   testRunnerHtml: testPage,
   // A machine with two busy cores takes its time.
-  testFramework: { config: { timeout: '10000' } },
+  testFramework: { config: { timeout: '30000' } },
   reporters: [
     defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
     ...(process.env.TOTALS_FILE ? [totalsReporter(process.env.TOTALS_FILE)] : []),

@@ -17,7 +17,7 @@ export async function settle(element: Element): Promise<void> {
 }
 
 /** Waits for something that comes by itself, such as a module that is loaded late. */
-export async function until(what: () => unknown, ms = 3000): Promise<void> {
+export async function until(what: () => unknown, ms = 10_000): Promise<void> {
   const end = performance.now() + ms;
   while (!what()) {
     if (performance.now() > end) throw new Error(`never came true: ${String(what)}`);

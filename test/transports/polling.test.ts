@@ -171,7 +171,7 @@ describe('a chat over polling', () => {
     let down = true;
     answer(() => (down ? Promise.reject(new TypeError('no network')) : undefined));
     await chat.startPoll();
-    await until(() => told.includes('chat-server-went-offline'), 9_000);
+    await until(() => told.includes('chat-server-went-offline'), 20_000);
     expect(chat.state.connection.attempts).to.equal(3);
     const sent = chat.sendMessage({ message: 'later' });
     down = false;
