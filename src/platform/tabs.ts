@@ -1,6 +1,6 @@
 import type { Random, Tabs } from '../session/ports.js';
 
-/** How long a tab waits for its turn, in milliseconds. */
+/** How long a tab waits for its turn unless it is told otherwise, in milliseconds. */
 const TURN = 2_000;
 
 /**
@@ -33,11 +33,11 @@ export function browserTabs(scope: string, random: Random): Tabs {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    exclusive: async (run) => {
+    exclusive: async (run, name = 'turn', patience = TURN) => {
       let begun = false;
       const alone = () => ((begun = true), run());
       // A tab that is frozen while it has its turn must not keep the others from chatting.
-      await locks?.request(lockName('turn'), { signal: AbortSignal.timeout(TURN) }, alone).catch(() => undefined);
+      await locks?.request(lockName(name), { signal: AbortSignal.timeout(patience) }, alone).catch(() => undefined);
       if (!begun) await run();
     },
     close: () => {

@@ -40,8 +40,11 @@ export interface Tabs {
   post(message: unknown): void;
   /** Hears the other tabs; returns its undo. */
   listen(listener: (message: unknown) => void): () => void;
-  /** Runs something that never rejects while no other tab does, where the browser can; a tab that does not let go is not waited for long. */
-  exclusive(run: () => Promise<void>): Promise<void>;
+  /**
+   * Runs something that never rejects while no other tab does, where the browser can. Turns of different names do not wait for each
+   * other. A tab that does not let go is waited for as long as `patience` says, in milliseconds; by default not long.
+   */
+  exclusive(run: () => Promise<void>, name?: string, patience?: number): Promise<void>;
   close(): void;
 }
 

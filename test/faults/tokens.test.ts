@@ -1,6 +1,6 @@
 /**
  * Tokens that fail, against the real server: whatever becomes of them, nothing that a customer writes is lost or sent twice, one token
- * is asked for at a time, and a page that has none that is good does not ask without end.
+ * is asked for at a time, in all tabs together, and a page that has none that is good does not ask without end.
  *
  * TOKEN_RUNS says how often each kind is played; the size that is meant is 100.
  */
@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createChat, type Chat } from '../../src/session/index.js';
 import { conversationOf } from '../../src/session/model/selectors.js';
+import type { Tabs } from '../../src/session/ports.js';
 import { socketIo } from '../../src/transports/socket-io/index.js';
 import { AUTHENTICATION, claims, sign, STRANGER } from '../server/identity/keys.js';
 import { Rig } from '../server/socket/harness.js';
@@ -145,6 +146,58 @@ for (const [name, plan] of Object.entries(KINDS))
       } finally {
         clearInterval(timer);
         chat.release();
+      }
+    }
+  });
+
+/** The tabs of one browser as far as turns go, in which whoever asks waits for those before. */
+function oneBrowser(): () => Tabs {
+  const turns = new Map<string, Promise<void>>();
+  return () => ({
+    id: crypto.randomUUID(),
+    alive: () => Promise.resolve(true),
+    post: () => undefined,
+    listen: () => () => undefined,
+    exclusive: (run, name = 'turn') => {
+      const turn = (turns.get(name) ?? Promise.resolve()).then(run);
+      turns.set(name, turn);
+      return turn;
+    },
+    close: () => undefined,
+  });
+}
+
+const TABS = 5;
+for (const [name, plan] of Object.entries(KINDS))
+  test(`a token that is ${name}, in ${TABS} tabs: the provider is asked by one of them at a time`, async () => {
+    for (let run = 0; run < RUNS; run++) {
+      const sub = `tabs, ${name} ${run}`;
+      const provider = new Provider(plan, sub);
+      const tab = oneBrowser();
+      const chats = Array.from({ length: TABS }, () =>
+        createChat({ transport: socketIo, endpoint: rig.url, channel: 'members', ports: { clock, tabs: tab() } }),
+      );
+      const timer = setInterval(() => chats.forEach(push), 100);
+      try {
+        for (const [number, chat] of chats.entries()) {
+          chat.setAuthTokenProvider(provider.give);
+          chat.perform({ type: 'chat-send-request', detail: { text: `${sub} ${number}` } });
+        }
+        const over = (chat: Chat): boolean => {
+          const conversation = conversationOf(chat.state);
+          return conversation?.pending.length === 0 && conversation.log.entries.length > 0;
+        };
+        for (let more = plan.length; more > 0 && !chats.every(over); more--) {
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          rig.chat.kick('visitors');
+        }
+        await until(() => chats.every(over));
+        const texts = chats.map((_, number) => `${sub} ${number}`);
+        assert.deepEqual([...(await stored(sub))].sort(), texts, 'nothing is lost, and nothing comes twice');
+        assert.equal(provider.most, 1, 'one tab asks at a time');
+      } finally {
+        clearInterval(timer);
+        for (const chat of chats) chat.release();
       }
     }
   });

@@ -68,6 +68,9 @@ describe('tabs', () => {
     void one.exclusive(() => new Promise(() => undefined));
     await two.exclusive(() => Promise.resolve(void order.push('two again')));
     expect(order.at(-1)).to.equal('two again');
+    // What has another name has its own turn, and whoever is patient for longer waits for longer.
+    await two.exclusive(() => Promise.resolve(void order.push('two, of another name')), 'other', 60_000);
+    expect(order.at(-1)).to.equal('two, of another name');
     one.close();
     two.close();
   });

@@ -239,8 +239,8 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK in a page', () => {
     await hears(again, 'lcw:closeChat');
   }).timeout(30_000);
 
-  it('runs the documents’ own example as it is: its token expired long ago, error 4; with a good one a chat starts', async () => {
-    const example = await (await fetch(new URL('examples/token-provider.txt', import.meta.url))).text();
+  it('runs the documents’ own example as the demo has it, to the letter: its token expired long ago, error 4; with a good one a chat starts', async () => {
+    const example = await (await fetch(new URL('../../demo/assets/omnichannel-example.js', import.meta.url))).text();
     // Its listener must not outlive this test.
     const once = '{ addEventListener: (type, listener) => addEventListener(type, listener, { once: true }) }';
     const on = await page({ channel: 'members' }, {}, () => run(`(function (window) { ${example} })(${once});`));

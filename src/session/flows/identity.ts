@@ -12,6 +12,9 @@ const PROVIDER_LIMIT = 10_000;
 /** How long before a token expires another is asked for, as far as it lasts that long. */
 const EARLY = 60_000;
 
+/** How long a tab waits until the others have theirs: as long as three providers may take that do not answer. */
+const PATIENCE = 30_000;
+
 const OURS = new Set(['token-failed', 'token-function', 'token-missing', 'token-invalid']);
 
 /** See the module. Made when a server first says that it wants a token. */
@@ -60,8 +63,10 @@ export class Identity {
 
   /** Before it expires, so that the line never breaks for it. Without a new one the server ends the line, and it is opened anew. */
   #renewBefore(lasts: number): void {
-    const wait = Math.max(lasts / 2, lasts - EARLY);
-    this.#cancel = this.#core.ports.clock.delay(wait, () => void this.#renew());
+    const { clock, random } = this.#core.ports;
+    // Tokens that were given out together must not be asked for together again.
+    const wait = Math.max(lasts / 2, lasts - EARLY) * (1 - random.fraction() / 10);
+    this.#cancel = clock.delay(wait, () => void this.#renew());
   }
 
   async #renew(): Promise<void> {
@@ -80,7 +85,22 @@ export class Identity {
 
   /** One at a time: a line that breaks while a token is being renewed takes that one. */
   #ask(): Promise<string> {
-    return (this.#asking ??= this.#fetch().finally(() => (this.#asking = undefined)));
+    return (this.#asking ??= this.#inTurn().finally(() => (this.#asking = undefined)));
+  }
+
+  /** One tab after the other: a provider that has come back is not asked by all of them in the same moment. */
+  async #inTurn(): Promise<string> {
+    const { signal, ports } = this.#core;
+    let token: Promise<string> | undefined;
+    const ask = async (): Promise<void> => {
+      // Whoever has gone meanwhile wants none any more.
+      if (signal.aborted) return;
+      token = this.#fetch();
+      await token.catch(() => undefined);
+    };
+    await ports.tabs.exclusive(ask, 'token', PATIENCE);
+    if (!token) throw new TransportError('again', 'unreachable');
+    return token;
   }
 
   /** Asks the page, which may call back, return a token, or promise one. */
