@@ -24,11 +24,13 @@ export const invitationStyles = css`
   }
 
   section {
+    --_pad: calc(var(--_space) * 4);
+
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: calc(var(--_space) * 3);
     max-block-size: min(60dvh, 24rem);
-    padding: calc(var(--_space) * 4);
+    padding: var(--_pad);
     overflow: hidden auto;
     border: 1px solid light-dark(transparent, var(--_border));
     border-radius: var(--live-chat-radius, 18px);
@@ -89,9 +91,16 @@ export const invitationStyles = css`
 
   .buttons {
     display: flex;
+    position: sticky;
+    inset-block-end: calc(var(--_pad) * -1);
     flex-wrap: wrap;
     grid-column: 1 / -1;
     gap: calc(var(--_space) * 2);
+
+    /* Long words are scrolled behind them, and end in a mist. */
+    margin: calc(var(--_space) * -3) calc(var(--_pad) * -1) calc(var(--_pad) * -1);
+    padding: calc(var(--_space) * 3) var(--_pad) var(--_pad);
+    background: linear-gradient(transparent, var(--_surface) calc(var(--_space) * 3));
 
     & .button {
       flex: 1 1 auto;
@@ -111,7 +120,7 @@ export const invitationStyles = css`
   }
 
   /* A phone is for the page: of long words the rest is scrolled to. */
-  @media (width <= 480px) {
+  @media (width <= 480px) and (height > 480px) {
     :host([floating]) section {
       max-block-size: 38dvh;
     }
@@ -120,9 +129,15 @@ export const invitationStyles = css`
   /* Where there is hardly any room, words and buttons have it. */
   @media (width <= 360px), (height <= 480px) {
     section {
+      --_pad: calc(var(--_space) * 3);
+
       grid-template-columns: minmax(0, 1fr) auto;
       gap: calc(var(--_space) * 2);
-      padding: calc(var(--_space) * 3);
+    }
+
+    .buttons {
+      margin-block-start: calc(var(--_space) * -2);
+      padding-block-start: calc(var(--_space) * 2);
     }
 
     .mark {

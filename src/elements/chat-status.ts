@@ -7,7 +7,7 @@ import { ChatElement } from './chat-element.js';
 import { statusStyles } from './chat-status.styles.js';
 import { setStates } from './internals.js';
 import { KeyedBoxes, type Box } from './keyed-boxes.js';
-import { bannersOf, LOOKS, type Banner } from './status/banners.js';
+import { bannersOf, isClosed, LOOKS, type Banner } from './status/banners.js';
 import { iconOf, textOf } from './status/texts.js';
 
 /** The term on the button, by what it does. */
@@ -82,11 +82,11 @@ export class ChatStatus extends ChatElement {
   #box(banner: Banner): Box {
     const { type } = banner;
     const { tone, act } = LOOKS[type];
-    const main = act === 'new' || act === 'retry' ? 'primary' : '';
+    const main = act === 'new' || (act === 'retry' && !isClosed(banner)) ? 'primary' : '';
     return {
       key: type,
       attributes: {
-        class: `banner ${tone} ${BRIEF.includes(type) ? 'brief' : ''}`,
+        class: `banner ${isClosed(banner) ? 'plain' : tone} ${BRIEF.includes(type) ? 'brief' : ''}`,
         part: 'banner',
         'data-type': type,
       },

@@ -114,6 +114,7 @@ test('a page with the documents’ own example works: its expired token is error
   await said(page, 'lcw:ready');
   await press(page, 'Sign in');
   await said(page, 'lcw:chatRetrieved');
+  await visitor.open();
   await visitor.sees('Good morning.');
   await look();
   await press(page, 'Close the chat');

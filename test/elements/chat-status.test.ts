@@ -116,6 +116,14 @@ describe('<chat-status>', () => {
     expect(handle.types).to.deep.equal(['chat-new-request']);
   });
 
+  it('says without alarm that nobody is there: that is no failure', async () => {
+    const { element, handle } = await status(chatState('idle', 'online', { conversation: { error: 'unattended' } }));
+    expect(textOf(element, '.text')).to.equal('Nobody is here at this time');
+    expect(element.shadowRoot!.querySelector('.banner')!.className).to.contain('plain').and.not.contain('danger');
+    await pressButton(element);
+    expect(handle.types).to.deep.equal(['chat-start-request']);
+  });
+
   it('tries a start again, and the script', async () => {
     const { element, handle } = await status(chatState('idle'));
     await pressButton(element);

@@ -1,7 +1,10 @@
 /** Identity, context and availability, through the real transport and the real server. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createChat, type Chat, type CreateChatOptions } from '../../src/session/index.js';
+import { createChat, memoryStore, type Chat, type CreateChatOptions } from '../../src/session/index.js';
+import { systemClock } from '../../src/session/memory.js';
+import { conversationOf } from '../../src/session/model/selectors.js';
+import type { Tabs } from '../../src/session/ports.js';
 import { socketIo } from '../../src/transports/socket-io/index.js';
 import { AUTHENTICATION, claims, sign } from '../server/identity/keys.js';
 import { Rig } from '../server/socket/harness.js';
@@ -117,6 +120,23 @@ describe('a customer', () => {
     }
   });
 
+  test('has ten seconds to show one; what comes later is of no use', async () => {
+    let give: (token: string) => void = () => undefined;
+    const clock = {
+      now: () => Date.now(),
+      delay: (ms: number, callback: () => void) => {
+        const timer = setTimeout(callback, ms === 10_000 ? 5 : ms);
+        return () => clearTimeout(timer);
+      },
+    };
+    const chat = open('members', { ports: { clock } });
+    const heard = errorsOf(chat);
+    chat.setAuthTokenProvider((callback: (token: string) => void) => void (give = callback));
+    await assert.rejects(chat.startChat(), { code: 'token-missing' });
+    give(await token('late'));
+    assert.deepEqual([heard, chat.state.connection.status], [['token-missing'], 'offline']);
+  });
+
   test('gets a second chance when the first token is refused', async () => {
     const chat = open('members');
     const tokens = [SAMPLE, await token('bea')];
@@ -218,6 +238,15 @@ describe('the context', () => {
     assert.match((told as { detail?: string }).detail ?? '', /: flat, seen$/);
   });
 
+  test('has a hundred variables at most, and those of startChat are among them', async () => {
+    const chat = open('shop');
+    const displayed = (index: number) => [`k${index}`, { value: index, isDisplayable: true }] as const;
+    chat.setContextProvider(() => Object.fromEntries(Array.from({ length: 100 }, (_, index) => displayed(index))));
+    await chat.startChat({ customContext: { known: { value: 'page', isDisplayable: true } } });
+    const names = Object.keys((await shown(chat)) ?? {});
+    assert.deepEqual([names.length, names.includes('known'), names.includes('k99')], [100, true, false]);
+  });
+
   test('of a provider that fails is told by error 1, and the chat starts without it', async () => {
     for (const provider of [
       () => {
@@ -262,6 +291,21 @@ describe('availability', () => {
     assert.notEqual(other, one);
   });
 
+  test('is the same for two minutes, and asked for again after them', async () => {
+    let ahead = 0;
+    const clock = { ...systemClock, now: () => Date.now() + ahead };
+    const chat = open('shop', { ports: { clock } });
+    const first = await chat.getAgentAvailability();
+    ahead = 100_000;
+    assert.equal(await chat.getAgentAvailability(), first);
+    ahead = 121_000;
+    const second = await chat.getAgentAvailability();
+    assert.notEqual(second, first);
+    // A clock that was set back makes nothing last longer.
+    ahead = -600_000;
+    assert.notEqual(await chat.getAgentAvailability(), second);
+  });
+
   test('outside the hours a start is refused, and a message can be left', async () => {
     const chat = open('night');
     await assert.rejects(chat.startChat(), { code: 'unattended' });
@@ -287,7 +331,6 @@ describe('availability', () => {
 
 describe('logging out', () => {
   test('leaves nothing behind: no conversation, no unsent text, no draft, no connection', async () => {
-    const { memoryStore } = await import('../../src/session/index.js');
     const [store, drafts] = [memoryStore(), memoryStore()];
     const chat = open('members', { ports: { store, drafts } });
     chat.setAuthTokenProvider(() => token('eve'));
@@ -302,5 +345,40 @@ describe('logging out', () => {
     assert.equal(chat.state.connection.status, 'offline');
     // Whoever signs in next starts anew.
     await chat.startChat();
+  });
+
+  test('takes the customer out of every tab at once: what they see, have typed and have not sent', async () => {
+    const store = memoryStore();
+    const listeners = new Set<(message: unknown) => void>();
+    const tabs = (): Tabs => ({
+      id: crypto.randomUUID(),
+      alive: () => Promise.resolve(true),
+      post: (message) => listeners.forEach((listener) => listener(structuredClone(message))),
+      listen: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+      exclusive: (run) => run(),
+      close: () => undefined,
+    });
+    const tab = () => ({ store, drafts: memoryStore(), tabs: tabs() });
+    const ports = [tab(), tab(), tab()];
+    const chats = ports.map((given) => open('members', { ports: given }));
+    for (const chat of chats) chat.setAuthTokenProvider(() => token('fay'));
+    const [first, ...others] = chats as [Chat, Chat, Chat];
+    await first.startChat();
+    await first.sendMessage({ message: 'a secret' });
+    // They hear of it, and show it.
+    for (const chat of others) {
+      while (conversationOf(chat.state)?.phase !== 'queued') await new Promise((resolve) => setTimeout(resolve, 5));
+      chat.perform({ type: 'chat-draft-request', detail: { text: 'half a thought' } });
+    }
+    await first.logout();
+    const clean = ({ state }: Chat): boolean =>
+      state.current === undefined &&
+      Object.keys(state.conversations).length === 0 &&
+      Object.values(state.view.drafts).join('') === '' &&
+      state.connection.status === 'offline';
+    while (!chats.every(clean)) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const { drafts } of ports)
+      while ((await drafts.list('')).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual(await store.list(''), []);
   });
 });

@@ -40,6 +40,9 @@ export const LOOKS: Readonly<
   ended: { tone: 'plain', act: 'new', intent: 'chat-new-request' },
 };
 
+/** Nobody is there, which is no failure. */
+export const isClosed = (banner: Banner): boolean => banner.type === 'start-failed' && banner.code === 'unattended';
+
 /** The warning still stands when nothing was written after it. */
 function idleWarning({ log, pending }: Conversation): StatusEntry | undefined {
   if (pending.length > 0) return undefined;

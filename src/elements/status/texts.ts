@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import { alertIcon, clockIcon, offlineIcon, queueIcon } from '../icons.js';
-import type { Banner } from './banners.js';
+import { isClosed, type Banner } from './banners.js';
 
 type Text = string | TemplateResult;
 
@@ -26,8 +26,10 @@ export function textOf(banner: Banner, l: LocalizeController): Text {
       return l.term('catchingUp');
     case 'refused':
       return l.term('refused', l.term('error', banner.code));
-    case 'start-failed':
-      return l.term('startFailed', l.term('error', banner.code));
+    case 'start-failed': {
+      const reason = l.term('error', banner.code);
+      return isClosed(banner) ? reason : l.term('startFailed', reason);
+    }
     case 'restore-failed':
       return l.term('restoreFailed');
     case 'queue':
@@ -51,10 +53,11 @@ function queueText(place: Extract<Banner, { type: 'queue' }>['place'], l: Locali
 }
 
 /** The sign beside it. */
-export function iconOf({ type }: Banner): TemplateResult | typeof nothing {
+export function iconOf(banner: Banner): TemplateResult | typeof nothing {
+  const { type } = banner;
   if (type === 'queue') return queueIcon();
   if (type === 'offline' || type === 'unreachable') return offlineIcon();
   if (type === 'reconnecting' || type === 'catching-up') return html`<span class="spinner" aria-hidden="true"></span>`;
-  if (type === 'idle-warning') return clockIcon();
+  if (type === 'idle-warning' || isClosed(banner)) return clockIcon();
   return type === 'ended' ? nothing : alertIcon();
 }

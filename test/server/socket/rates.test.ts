@@ -89,6 +89,15 @@ describe('rates over sockets', () => {
     await rig.close();
   });
 
+  test('who asks again and again whether somebody is there is told to wait, on a new connection, too', async () => {
+    const rig = await Rig.open({ rates: { address: { asks: { perSecond: 0.001, burst: 2 } } } });
+    const [one, two] = [await rig.visitor(), await rig.visitor()];
+    assert.equal((await one.ask('availability', {})).ok, true);
+    assert.equal((await two.ask('availability', {})).ok, true);
+    for (const client of [one, two]) assert.equal(await client.code('availability', {}), 'rate-limited');
+    await rig.close();
+  });
+
   test('without a trusted proxy nobody can write their own address', async () => {
     const rig = await Rig.open({ rates: { address: { starts: { perSecond: 0.001, burst: 1 } } } });
     const one = await rig.visitor({ extraHeaders: { 'x-forwarded-for': '1.1.1.1' } });
