@@ -47,7 +47,7 @@ describe('<chat-invitation>', () => {
     const { chat, told, card } = await mount();
     await chat.invite();
     $(card(), 'accept')!.click();
-    await until(() => chat.open);
+    await until(() => chat.open, 15_000);
     expect(told).to.deep.equal(['shown api', 'accepted user']);
     expect(card().open).to.equal(false);
     expect(await chat.invite()).to.deep.equal({ shown: false, reason: 'open' });
