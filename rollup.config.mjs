@@ -29,6 +29,7 @@ const entries = [
   'build/engine.js',
   'build/acts.js',
   'build/session/index.js',
+  'build/platform/oauth.js',
   ...['elements', 'define', 'locales', 'presets'].flatMap((folder) => filesIn(`build/${folder}`)),
   ...['transports', 'facades'].flatMap((folder) => indexesIn(`build/${folder}`)),
 ];
@@ -132,6 +133,12 @@ export default [
     preserveEntrySignatures: 'allow-extension',
     plugins: [tscMaps(), minify()],
     output: { dir: 'cdn/locales', format: 'esm', chunkFileNames: '[name]-[hash].js', sourcemap: true },
+  },
+  {
+    input: { oauth: 'build/platform/oauth.js' },
+    onwarn: strict,
+    plugins: [tscMaps(), minify()],
+    output: { dir: 'cdn', format: 'esm', sourcemap: true },
   },
   cdn(
     'live-chat',

@@ -18,7 +18,7 @@ const authentication = v.strictObject({
   jwks: v.optional(v.object({ keys: v.array(v.looseObject({})) })),
   jwksUrl: v.optional(word),
   skew: v.optional(v.number()),
-  typ: v.optional(word),
+  typ: v.nullish(word),
   realm: v.optional(word),
 });
 

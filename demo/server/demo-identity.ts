@@ -23,6 +23,8 @@ const ADDRESS = '/demo-identity/token';
 export interface DemoIdentity {
   /** How the channel `members` is told of it. */
   readonly authentication: AuthenticationConfig;
+  /** What it signs with. */
+  readonly key: JWK;
   /** Serves `POST /demo-identity/token`, and passes everything else on. */
   before(next: RequestListener): RequestListener;
 }
@@ -52,6 +54,7 @@ export async function demoIdentity(dataFolder: string): Promise<DemoIdentity> {
       .setExpirationTime(`${LASTS}s`)
       .sign(key);
   return {
+    key: own,
     authentication: { issuer: ISSUER, algorithms: ['ES256'], jwks: { keys: [{ kty, crv, x, y, alg: 'ES256' }] } },
     before: (next) => (request, response) => {
       if (request.url !== ADDRESS) return void next(request, response);

@@ -14,6 +14,7 @@ import { loadBot } from './bot-file.js';
 import { loadConfig } from './config-file.js';
 import { loadAgents, type Agents } from './demo-agents.js';
 import { demoIdentity } from './demo-identity.js';
+import { demoProvider } from './demo-provider.js';
 import { environmentFrom, LOG_LEVELS, type Environment, type LogLevel } from './environment.js';
 import { demoPages } from './http/demo-pages.js';
 import { attachChatServer, jsonLog, type ChatServer, type Log } from './index.js';
@@ -51,15 +52,23 @@ try {
   const config = env.configFile === undefined ? undefined : loadConfig(env.configFile);
   // Without a configuration the demo's own customers are there to try out.
   const identity = config ? undefined : await demoIdentity(data);
+  const provider = identity && demoProvider(identity.key);
   const pages = demoPages(ROOT);
-  const http = createServer(identity ? identity.before(pages) : pages);
+  const http = createServer(identity && provider ? identity.before(provider.before(pages)) : pages);
   const chat = await attachChatServer(http, {
     store: { path: path.join(data, 'chat.db') },
     ...(env.fileMegabytes > 0 && {
       files: { folder: path.join(data, 'files'), maxSize: env.fileMegabytes * 1_048_576 },
     }),
     agents: agents.agents,
-    ...(config ?? (identity && { channels: { members: { authentication: identity.authentication } } })),
+    ...(config ??
+      (identity &&
+        provider && {
+          channels: {
+            members: { authentication: identity.authentication },
+            account: { authentication: provider.authentication },
+          },
+        })),
     ...(env.origins && { origins: env.origins }),
     trustProxy: env.proxies,
     retention: { days: env.retentionDays },

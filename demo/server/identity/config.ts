@@ -47,8 +47,8 @@ export interface AuthenticationConfig {
   readonly jwksUrl?: string | undefined;
   /** How far the clocks may be apart, in seconds. Default: 60, at most 300. */
   readonly skew?: number | undefined;
-  /** The `typ` of the token's header. Default: `JWT`. */
-  readonly typ?: string | undefined;
+  /** The `typ` of the token's header. Default: `JWT`. With `null` a token may have none, as those of many OpenID providers. */
+  readonly typ?: string | null | undefined;
   /** Channels with the same realm share their customers. Default: the channel's name. */
   readonly realm?: string | undefined;
 }
@@ -60,7 +60,7 @@ export interface Authentication {
   readonly algorithms: readonly Algorithm[];
   readonly key: CryptoKey | Uint8Array | JWTVerifyGetKey;
   readonly skew: number;
-  readonly typ: string;
+  readonly typ: string | null;
   readonly realm: string;
 }
 

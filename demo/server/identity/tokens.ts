@@ -51,11 +51,12 @@ async function verified(token: string, authentication: Authentication, now: numb
   if (token.length > MAX_TOKEN || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) throw new Refused('shape');
   const header = decodeProtectedHeader(token);
   if (FOREIGN.some((name) => name in header)) throw new Refused('header');
+  if (typ === null && header.typ !== undefined && header.typ !== 'JWT') throw new Refused('typ');
   const options = {
     issuer,
     ...(audience !== undefined && { audience }),
     algorithms: [...algorithms],
-    typ,
+    ...(typ !== null && { typ }),
     clockTolerance: skew,
     currentDate: new Date(now),
     requiredClaims: ['sub', 'exp'],

@@ -184,6 +184,14 @@ describe('tokens of customers', () => {
     await assert.rejects(channels.identify('members', await sign(good(), { key: SITE })), { code: 'token-invalid' });
   });
 
+  test('where a token may have no typ, one that says it is of another kind is refused', async () => {
+    const channels = await channelsOf({ typ: null });
+    assert.equal((await channels.identify('members', await sign(good(), { typ: undefined })))?.customer, 'customer-7');
+    assert.equal((await channels.identify('members', await sign(good())))?.customer, 'customer-7');
+    for (const typ of ['at+jwt', 'logout+jwt', ''])
+      await assert.rejects(channels.identify('members', await sign(good(), { typ })), { code: 'token-invalid' }, typ);
+  });
+
   test('keys that can’t be fetched are the server’s trouble', async () => {
     const channels = await channelsOf({ publicKey: undefined, jwksUrl: 'http://127.0.0.1:9/keys' });
     await assert.rejects(channels.identify('members', await sign(good())), { code: 'unavailable' });
