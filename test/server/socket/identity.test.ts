@@ -135,6 +135,8 @@ describe('customers on the real server', () => {
         [`${who}: send`, client, 'send', { conversation, items: [message] }],
         [`${who}: end`, client, 'send', { conversation, items: [{ id: 'e-1', type: 'end' }] }],
         [`${who}: mark`, client, 'send', { conversation, items: [{ id: 'k-1', type: 'mark', seen: 3 }] }],
+        [`${who}: rename`, client, 'thread', { conversation, title: 'x' }],
+        [`${who}: put away with the stolen credential`, client, 'thread', { conversation, credential, archived: true }],
         [`${who}: data`, client, 'send', { conversation, items: [{ id: 'd-1', type: 'user-data', data: { a: 1 } }] }],
       );
     }
@@ -148,6 +150,10 @@ describe('customers on the real server', () => {
       [mine.conversation],
     );
     assert.equal(await nobody.code('conversations', {}), 'token-required');
+    for (const client of [mallory, nobody]) {
+      const { threads } = await client.get('threads', { proofs: [{ conversation, credential }] });
+      assert.ok(threads.every((one: { conversation: string }) => one.conversation !== conversation));
+    }
     const changed = await mallory.get('changes', { since: 0 });
     assert.ok(changed.conversations.every((one: { conversation: string }) => one.conversation === mine.conversation));
 
