@@ -138,6 +138,10 @@ function configuration(key: object, { headers }: IncomingMessage): Configuration
     },
     ttl: { IdToken: LASTS, AccessToken: LASTS, RefreshToken: 3600, Session: 3600, Grant: 3600, Interaction: 600 },
     pkce: { required: () => true },
+    renderError: (ctx) => {
+      ctx.type = 'text/plain; charset=utf-8';
+      ctx.body = 'This sign-in can not go on. Go back to the shop, and try again.\n';
+    },
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     interactions: { url: (_ctx, { uid }) => `${PROVIDER}/interaction/${uid}` },
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),

@@ -48,15 +48,18 @@ test('a customer signs in with OAuth, in a window and on another page; the conve
   await desk.send('On its way.');
   await visitor.sees('On its way.');
 
-  // The tokens are gone with the page. The provider still knows the customer, and the conversation goes on.
+  // The tokens are gone with the page. The provider still knows the customer, and the conversation goes on, with what was written.
   await page.reload();
   await says(visitor, 'You are not signed in.');
+  await visitor.open();
+  await visitor.send('Are you there?');
   await press(visitor, 'Sign in on another page');
   await says(visitor, 'You are signed in.');
   assert.equal(new URL(page.url()).search, '', 'the code is not in the address any more');
   await until(async () => (await visitor.state()).connection.status === 'online', 'the line is back');
   if (!(await visitor.state()).view.open) await visitor.open();
   await visitor.sees('On its way.');
+  await desk.sees('Are you there?');
   await visitor.send('Thank you.');
   await desk.sees('Thank you.');
 
