@@ -15,6 +15,8 @@ const say = (text) => (document.getElementById('state').textContent = text);
 async function attempt(act) {
   try {
     await act();
+    // A conversation that the customer has begun on another device is here, too. Mostly there is none, or it is here already.
+    if (auth.signedIn) chat.restore().catch(() => undefined);
     say(auth.signedIn ? 'You are signed in.' : 'You are not signed in.');
   } catch (error) {
     say(error.code === 'cancelled' ? 'You did not sign in.' : `Signing in failed: ${error.message}.`);

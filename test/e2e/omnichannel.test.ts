@@ -121,6 +121,7 @@ test('a page with the documents’ own example works: its expired token is error
   await said(page, 'lcw:closeChat');
   await said(page, 'lcw:onClose');
   await look();
+  assert.deepEqual(await storedBy(page), [], 'nothing of the conversation is left on the device');
 
   // It looked where it should: what may be there is found.
   for (const text of ['event lcw:chatQueued', 'channel ', '/socket.io/'])

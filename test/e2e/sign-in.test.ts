@@ -11,6 +11,13 @@ const says = ({ page }: Visitor, text: string): Promise<void> => page.locator('#
 const press = ({ page }: Visitor, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
+async function inWindow(visitor: Visitor, button: string): Promise<void> {
+  const opened = visitor.context.waitForEvent('page');
+  await press(visitor, 'Sign in');
+  const popup = await opened;
+  await popup.getByRole('button', { name: button }).click();
+}
+
 test('a customer signs in with OAuth, in a window and on another page; the conversation goes on, and no token is kept or in an address', async () => {
   const addresses: string[] = [];
   const tokens: string[] = [];
@@ -28,16 +35,10 @@ test('a customer signs in with OAuth, in a window and on another page; the conve
     },
   });
   const { page } = visitor;
-  const inWindow = async (button: string): Promise<void> => {
-    const opened = page.context().waitForEvent('page');
-    await press(visitor, 'Sign in');
-    const popup = await opened;
-    await popup.getByRole('button', { name: button }).click();
-  };
   await says(visitor, 'You are not signed in.');
-  await inWindow('Cancel');
+  await inWindow(visitor, 'Cancel');
   await says(visitor, 'You did not sign in.');
-  await inWindow('Continue');
+  await inWindow(visitor, 'Continue');
   await says(visitor, 'You are signed in.');
   assert.equal(page.context().pages().length, 1, 'the window has closed');
 
@@ -62,6 +63,12 @@ test('a customer signs in with OAuth, in a window and on another page; the conve
   await desk.sees('Are you there?');
   await visitor.send('Thank you.');
   await desk.sees('Thank you.');
+
+  const other = await rig.visitor('On another device', { path: '/sign-in.html' });
+  await inWindow(other, 'Continue');
+  await says(other, 'You are signed in.');
+  await other.open();
+  await other.sees('Thank you.');
 
   const kept = JSON.stringify([await storedBy(page), await page.context().cookies()]);
   assert.ok(tokens.length >= 6, 'both ways brought tokens');
