@@ -22,6 +22,7 @@ export const statusCells: readonly Cell[] = [
   special(element, 'ended idle', ended('system', 'idle')),
   special(element, 'ended visitor gone', ended('system', 'visitor-gone')),
   special(element, 'ended blocked', ended('agent', 'blocked')),
+  special(element, 'nobody is there', chatState('idle', 'online', { conversation: { error: 'unattended' } })),
   special(element, 'restore failed', chatState('none', 'online', { lost: 'denied' })),
   special(
     element,
