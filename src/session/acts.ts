@@ -233,7 +233,8 @@ export class Acts {
     for (const entry of doubtful.size > 0 ? entries : []) {
       const text = entry.type === 'message' && entry.clientId ? doubtful.get(entry.clientId)?.text : undefined;
       // It may have been typed in a conversation that was over, and begun another.
-      if (text !== undefined) for (const draft of Object.keys(this.#state.view.drafts)) this.#clearDraft(draft, text);
+      if (text !== undefined)
+        for (const draft of Object.keys(this.#state.view.drafts)) this.#clearDraft(draft, text, true);
     }
   }
 
@@ -306,11 +307,13 @@ export class Acts {
   }
 
   /** What was typed while the text was being stored is a new draft, and stays; so is what came back from elsewhere. */
-  #clearDraft(key: ConversationKey | '', text: string): void {
+  #clearDraft(key: ConversationKey | '', text: string, known?: boolean): void {
     const draft = this.#state.view.drafts[key] ?? '';
     if (draft === '') return;
     if (draft.trim() === text.trim()) this.#parts.drafts.set(key, '');
     else if (draft.endsWith(`\n${text}`)) this.#parts.drafts.set(key, draft.slice(0, -text.length - 1));
+    // It was put before what is being typed.
+    else if (known && draft.startsWith(`${text}\n`)) this.#parts.drafts.set(key, draft.slice(text.length + 1));
   }
 
   /** Tries a refused message again, and its conversation if that never came to be. */

@@ -107,6 +107,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       ready: (key) => this.#conversations.live(key),
       drained: (key) => this.#aside(this.#conversations.settle(key)),
       secure: (...of) => this.#conversations.secure(...of),
+      kept: (key) => this.#conversations.kept(key),
       doubt: (key) => this.#doubt(key),
       found: (key) => this.#acts.bringUp(key),
     });

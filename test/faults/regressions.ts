@@ -14,8 +14,11 @@ export const REGRESSIONS: Readonly<Record<'L0' | 'L1' | 'L2' | 'L3', readonly nu
   // since had pushed the sent text out of the first page. 4094: a text that
   // was held in memory was overtaken by a stored one when the page died. 106439, 108552: the store could not be read for a moment,
   // and the page's own texts overtook those of the page before it. 12486: sent while the way back could not be stored, and given
-  // back by the next page.
-  L1: [1505, 9145, 9309, 60198, 60818, 65783, 4094, 106439, 108552, 12486],
+  // back by the next page. 41389, 49556, 53656, 71690, 88515: that a text was stored hid that the one after it could not be. 38469: what
+  // had been sent from the composer of a conversation that was over stood in that of the next one.
+  L1: [
+    ...[1505, 9145, 9309, 60198, 60818, 65783, 4094, 106439, 108552, 12486, 41389, 49556, 53656, 71690, 88515, 38469],
+  ],
   L2: [],
   L3: [],
 };

@@ -54,6 +54,30 @@ test('a draft that is deleted or sent is gone from the store', async () => {
   assert.equal(tab.drafts.rows.size, 0);
 });
 
+test('so it is when it was typed after an end, and more has been typed in the conversation that it began', async () => {
+  const world = new World(1, 'as-long-as-real-ones-are');
+  const tab = world.tab();
+  let page = await tab.load().started();
+  world.server.room.end();
+  await world.clock.advance(1_000);
+  const over = page.state.current!;
+  world.server.up = false;
+  // It is marked as being sent, and the page does not live to forget it.
+  tab.drafts.fault = (call) => (call === 'delete' ? 'hang' : 'ok');
+  page.say('typed after the end');
+  await world.clock.advance(1_000);
+  assert.notEqual(page.state.current, over);
+  page.perform('chat-draft-request', { text: 'and more' });
+  await world.clock.advance(1_000);
+  tab.drafts.fault = () => 'ok';
+  page = tab.load();
+  await page.chat.recover();
+  world.server.up = true;
+  await world.clock.advance(30_000);
+  assert.deepEqual(page.texts, ['typed after the end']);
+  assert.deepEqual(Object.values(page.state.view.drafts), ['and more']);
+});
+
 test('a text whose page died between the outbox and the draft comes back as a message only', async () => {
   for (const running of [true, false]) {
     const world = new World();

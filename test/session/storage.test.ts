@@ -58,6 +58,21 @@ test('when the store works again, what was held is stored, and the state says so
   assert.deepEqual(second.texts, ['one', 'two']);
 });
 
+test('that a text is stored does not hide that the one after it could not be', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  world.disk.fault = () => 40;
+  page.say('one');
+  page.say('two');
+  await world.clock.advance(39);
+  // What was asked of the disk is still done; nothing is from now on.
+  world.disk.fault = () => 'reject';
+  await world.clock.advance(1_000);
+  assert.deepEqual([page.echoes, page.state.storage], [['one:queued', 'two:held'], 'memory']);
+});
+
 test('a store that is blocked from the first act on: the chat works, in memory', async () => {
   const world = new World();
   world.disk.fault = () => 'reject';

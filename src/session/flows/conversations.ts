@@ -113,6 +113,11 @@ export class Conversations {
     return this.#records.get(key);
   }
 
+  /** Whether what is needed to come back to a conversation is stored, as far as this page knows. */
+  kept(key: ConversationKey): boolean {
+    return this.#records.safe(key);
+  }
+
   /**
    * Stores the record of a conversation if that has failed, or another tab has cleared it away; resolves with whether it is
    * stored. `known`: other tabs are not looked for.

@@ -22,6 +22,8 @@ export type OutboxPeers = {
   drained(key: ConversationKey): void;
   /** Stores what is needed to come back to a conversation, if that is not stored yet; whether it is. */
   secure(key: ConversationKey, known?: boolean): Promise<boolean>;
+  /** Whether that is stored, as far as this page knows. */
+  kept(key: ConversationKey): boolean;
   /** The server does not know the conversation that was sent to. */
   doubt(key: ConversationKey): void;
   /** What a page that is gone left is here now, and waits. */
@@ -111,19 +113,22 @@ export class Outbox {
 
   /** The store works, or does not: what it refused before is tried again everywhere, and the visitor is told where things stand. */
   async #noteStorage(works: boolean): Promise<void> {
-    let safe = works && this.#core.ports.store.durable;
-    if (works) for (const key of this.#lanes.keys()) safe = (await this.#mend(key)) && safe;
+    if (works) for (const key of this.#lanes.keys()) await this.#mend(key);
+    // As it is now: what could not be stored while that was awaited has said so, and must not be overruled.
+    const safe =
+      works &&
+      this.#core.ports.store.durable &&
+      this.#lanes.keys().every((key) => this.#peers.kept(key) && this.#lanes.of(key).every((lane) => lane.safe));
     this.#core.apply({ type: 'storage', storage: safe ? 'durable' : 'memory' });
   }
 
-  /** Stores what could not be stored before; resolves with whether everything in a conversation is stored now. */
-  async #mend(key: ConversationKey): Promise<boolean> {
+  /** Stores what could not be stored before. */
+  async #mend(key: ConversationKey): Promise<void> {
     const lanes = this.#lanes.of(key);
-    if (!(await this.#peers.secure(key))) return false;
+    if (!(await this.#peers.secure(key))) return;
     for (const lane of lanes)
       for (const clientId of await lane.mend())
         if (this.#statusOf(key, clientId) === 'held') this.#show(key, clientId, 'queued');
-    return lanes.every((lane) => lane.safe);
   }
 
   #statusOf(key: ConversationKey, clientId: string): PendingStatus | undefined {
