@@ -318,6 +318,25 @@ describe('Markdown', () => {
     expect(box.textContent).to.contain('<b onclick=x>').and.to.contain('[no](javascript:alert(1))');
   });
 
+  it('that would take the reader too long, or too deep, is shown as it was written', () => {
+    for (const text of [
+      '>'.repeat(5000),
+      '- '.repeat(2000).trim(),
+      '*a_'.repeat(5000),
+      `a\n${'x '.repeat(12_000).trim()}`,
+    ]) {
+      const box = drawn(text);
+      expect(box.textContent).to.equal(text);
+      expect(box.querySelectorAll('*')).to.have.length(1);
+    }
+  });
+
+  it('with a few of such signs is read', () => {
+    const box = drawn(`${'**a** '.repeat(20)}\n\n> > - deep`);
+    expect(box.querySelectorAll('strong')).to.have.length(20);
+    expect(box.querySelector('blockquote blockquote li')?.textContent).to.equal('deep');
+  });
+
   it('tells when a link promises another host than it leads to', () => {
     expect(drawn('[https://bank.example](https://evil.example)').textContent).to.contain('(evil.example)');
   });

@@ -6,8 +6,18 @@ import { safeUrl } from '../transcript/safe-url.js';
 /** What is deeper than this is text: nobody writes it, and drawing it costs. */
 const DEEPEST = 12;
 
-/** More nodes than these, and the rest is left out. */
-const MOST = 1_000;
+/** More nodes than these, and the rest is text: for each that is added, browsers look for the direction of all before it. */
+const MOST = 400;
+
+/** A longer text is not read: what is written by hand is shorter, and a text that grows is read again with every piece. */
+const LONGEST = 20_000;
+
+/** More signs than these in one paragraph, and it is text: the lexer compares each with the others. */
+const MOST_SIGNS = 200;
+const SIGN = /[*_~`[\]<!&\\(|]/g;
+
+/** A line that begins with so many marks of quotes and lists: the lexer calls itself for each, until there is no stack left. */
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){13}/m;
 
 type Drawn = TemplateResult | string | typeof nothing;
 
@@ -30,7 +40,21 @@ class Drawing {
   constructor(readonly tabindex: number) {}
 
   all(tokens: readonly Token[] | undefined, depth: number): Drawn[] {
-    return (tokens ?? []).map((token) => (this.#left-- > 0 ? this.#one(token, depth) : nothing));
+    return this.#each(tokens ?? [], (token) => this.#one(token, depth), String);
+  }
+
+  /** Draws one after the other while nodes are left, and what remains as it was written. */
+  #each<One extends Token>(tokens: readonly One[], draw: (one: One) => Drawn, rest: (raw: string) => Drawn): Drawn[] {
+    const drawn: Drawn[] = [];
+    for (const [index, token] of tokens.entries()) {
+      if (this.#left <= 0) {
+        const raw = tokens.slice(index).map((one) => one.raw);
+        return [...drawn, rest(raw.join(''))];
+      }
+      this.#left--;
+      drawn.push(draw(token));
+    }
+    return drawn;
   }
 
   #one(token: Token, depth: number): Drawn {
@@ -52,7 +76,8 @@ class Drawing {
         return html`<pre dir="ltr" tabindex=${this.tabindex}><code>${(token as Tokens.Code).text}</code></pre>`;
       case 'list': {
         const { ordered, start, items } = token as Tokens.List;
-        const each = items.map((item) => html`<li dir="auto">${this.all(item.tokens, depth + 1)}</li>`);
+        const line = (inside: unknown) => html`<li dir="auto">${inside}</li>`;
+        const each = this.#each(items, (item) => line(this.all(item.tokens, depth + 1)), line);
         return ordered
           ? html`<ol start=${start || 1}>
               ${each}
@@ -110,14 +135,39 @@ class Drawing {
   }
 }
 
+const asText = (text: string): Token => ({ type: 'text', raw: text, text });
+
+/** The tree of a text, in a time that grows as the text does, whatever is in it: what would take longer stays text. */
+function treeOf(text: string): Token[] {
+  if (text.length > LONGEST || TOO_DEEP.test(text))
+    return [{ type: 'paragraph', raw: text, text, tokens: [asText(text)] }];
+  const lexer = new Lexer({ gfm: true, breaks: true });
+  lexer.blockTokens(text.replace(/\r\n?/g, '\n'), lexer.tokens);
+  // The paragraphs wait here until the addresses that are defined below them are known.
+  for (const { src, tokens } of lexer.inlineQueue) {
+    lexer.state.inRawBlock = false;
+    if ((src.match(SIGN)?.length ?? 0) > MOST_SIGNS) tokens.push(asText(src));
+    else lexer.inlineTokens(src, tokens);
+  }
+  return lexer.tokens;
+}
+
+/** So many characters are kept read: a text that grows is another one with every piece. */
+const KEPT = 100_000;
+
 const read = new Map<string, Token[]>();
+let kept = 0;
 
 /** A text drawn; what was read last is kept, because rows are drawn again and again. */
 export function markdownTemplate(text: string, tabindex: number): TemplateResult {
   let tokens = read.get(text);
   if (!tokens) {
-    tokens = new Lexer({ gfm: true, breaks: true }).lex(text);
-    if (read.size > 200) read.clear();
+    tokens = treeOf(text);
+    kept += text.length;
+    if (kept > KEPT) {
+      read.clear();
+      kept = text.length;
+    }
     read.set(text, tokens);
   }
   return html`${new Drawing(tabindex).all(tokens, 0)}`;

@@ -513,6 +513,11 @@ export const richStyles = css`
     gap: 0.55em;
     white-space: normal;
 
+    /* What is not read as Markdown keeps its lines. */
+    & p {
+      white-space: pre-line;
+    }
+
     & ul,
     & ol {
       margin: 0;
