@@ -34,6 +34,7 @@ import type { Edge } from './socket/frames.js';
 import { Gate, refusalError } from './socket/gate.js';
 import { socketHub } from './socket/hub.js';
 import { originAllowed } from './socket/origin.js';
+import { textParser } from './socket/parser.js';
 import { serveVisitors } from './socket/visitors.js';
 import type { Store } from './store/port.js';
 import { openSqlite } from './store/sqlite.js';
@@ -86,7 +87,13 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
 
   const allowed = (request: IncomingMessage): boolean => {
     const { origin } = request.headers;
-    const fine = originAllowed(origin, wayOf(request, proxies), options.origins);
+    const way = wayOf(request, proxies);
+    // To answer each of thousands would cost what they are after.
+    if (gate.addressBucket('handshakes', way.address).take() > 0) {
+      counters.add('handshakes-refused', 'flood');
+      return false;
+    }
+    const fine = originAllowed(origin, way, options.origins);
     if (!fine) {
       counters.add('handshakes-refused', 'origin');
       log('warn', 'origin-refused', { origin: (origin ?? '').slice(0, 200) });
@@ -95,6 +102,7 @@ export async function attachChatServer(httpServer: HttpServer, options: ChatServ
   };
   const io = new Server({
     maxHttpBufferSize: settings.limits.maxFrame,
+    parser: textParser,
     pingInterval: options.pingInterval ?? 10_000,
     pingTimeout: options.pingTimeout ?? 8_000,
     // Who connects and joins no namespace has no business here.

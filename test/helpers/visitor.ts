@@ -160,7 +160,9 @@ export class Page {
       transport: (sink) => {
         this.#sink = sink;
         this.#transport = world.connect(this.clock, sink, tab);
-        return Object.assign(this.#transport, { files: () => Promise.resolve(world.files) });
+        // A transport that has real files keeps them.
+        this.#transport.files ??= () => Promise.resolve(world.files);
+        return this.#transport;
       },
       endpoint: '',
       channel: 'default',

@@ -33,6 +33,7 @@ import { agentTypes, visitorTypes, type Typing } from './signals.js';
 import { recover } from './startup.js';
 import { answerSurvey } from './surveys.js';
 import { ThreadSide } from './threads.js';
+import { Turns } from './turns.js';
 import { agentAuthor, visitorAuthor } from './views.js';
 import { VisitorSide } from './visitor.js';
 
@@ -84,6 +85,8 @@ export class ChatService {
 
   readonly #lifecycle: Lifecycle;
   readonly #bot: Bot;
+  /** What each connection of a visitor sends. */
+  readonly #sending = new Turns();
   #outgoing: Outgoing | undefined;
 
   /** Takes up what the store has, and starts. */
@@ -148,16 +151,19 @@ export class ChatService {
       throw new ChatFault('unknown-conversation', 'this connection has not opened such a conversation');
     }
     this.#fits(frame);
-    return sendBatch(this.parts, frame.conversation, frame.items, take, async (work, draft) => {
-      const { row } = draft;
-      const author = visitorAuthor(row);
-      return {
-        viewer: { side: 'visitor', person: row.person },
-        author,
-        refusal: row.phase === 'ended' ? 'ended' : undefined,
-        end: () => endConversation(work, draft, { by: 'visitor', reason: 'left', from: author }),
-      };
-    });
+    // A burst of one connection must not stand in front of everybody else's next message.
+    return this.#sending.take(connection.id, () =>
+      sendBatch(this.parts, frame.conversation, frame.items, take, async (work, draft) => {
+        const { row } = draft;
+        const author = visitorAuthor(row);
+        return {
+          viewer: { side: 'visitor', person: row.person },
+          author,
+          refusal: row.phase === 'ended' ? 'ended' : undefined,
+          end: () => endConversation(work, draft, { by: 'visitor', reason: 'left', from: author }),
+        };
+      }),
+    );
   }
 
   /** Stores what an agent sends. */

@@ -38,6 +38,7 @@ export class Gate {
       sends: new Buckets(rates.address.sends, now),
       starts: new Buckets(rates.address.starts, now),
       connections: new Buckets(rates.address.connections, now),
+      handshakes: new Buckets(rates.address.handshakes, now),
       requests: new Buckets(rates.address.requests, now),
       logins: new Buckets(rates.address.logins, now),
       asks: new Buckets(rates.address.asks, now),

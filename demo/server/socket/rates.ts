@@ -22,6 +22,8 @@ export interface Rates {
     readonly sends: Rate;
     readonly starts: Rate;
     readonly connections: Rate;
+    /** Connections beyond those, which are told when to come back. Who makes more of them is turned away unheard. */
+    readonly handshakes: Rate;
     /** Requests over HTTP, beside the socket. */
     readonly requests: Rate;
     readonly logins: Rate;
@@ -45,6 +47,7 @@ export const DEFAULT_RATES: Rates = {
     sends: { perSecond: 100, burst: 1000 },
     starts: { perSecond: 5, burst: 200 },
     connections: { perSecond: 20, burst: 400 },
+    handshakes: { perSecond: 40, burst: 800 },
     requests: { perSecond: 100, burst: 1000 },
     logins: { perSecond: 0.2, burst: 10 },
     asks: { perSecond: 2, burst: 60 },

@@ -8,6 +8,7 @@ export type Way = 'up' | 'down';
 class Pipe {
   #queue: { readonly due: number; readonly chunk: Buffer }[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #ended = false;
 
   constructor(
     private readonly proxy: FaultProxy,
@@ -36,7 +37,7 @@ class Pipe {
   }
 
   #write(chunk: Buffer): void {
-    if (this.to.destroyed) return;
+    if (this.to.destroyed || this.#ended) return;
     const left = this.proxy.cutAfter[this.way];
     if (left === undefined || chunk.length < left) {
       if (left !== undefined) this.proxy.cutAfter[this.way] = left - chunk.length;
@@ -45,6 +46,8 @@ class Pipe {
     }
     // In the middle of a frame, most often; what comes before it has arrived.
     this.proxy.cutAfter[this.way] = undefined;
+    // What comes until it is really cut must not close the gap: no network drops bytes from the middle.
+    this.#ended = true;
     this.to.write(chunk.subarray(0, left), () => this.cut());
   }
 }

@@ -38,7 +38,11 @@ export class ServerProcess {
   #child: ChildProcess | undefined;
   #starting: Promise<void> | undefined;
 
-  constructor(private readonly protocol: 'ours' | 'plain' | 'stock') {}
+  /** @param pings - as short as a schedule needs them, or as they are by default */
+  constructor(
+    private readonly protocol: 'ours' | 'plain' | 'stock',
+    private readonly pings: 'short' | 'default' = 'short',
+  ) {}
 
   get up(): boolean {
     return this.#child !== undefined;
@@ -54,7 +58,7 @@ export class ServerProcess {
     const files = await (built ??= bundles());
     const child = fork(
       files[this.protocol === 'ours' ? 'ours' : 'baseline'],
-      [this.data, String(this.port), this.protocol],
+      [this.data, String(this.port), this.protocol, this.pings],
       {
         cwd: ROOT,
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,5 +1,5 @@
 /** A visitor's page with the real session over real sockets. */
-import type { TransportSink } from '../../../src/session/transport.js';
+import type { FileTransport, TransportSink } from '../../../src/session/transport.js';
 import { socketIo } from '../../../src/transports/socket-io/index.js';
 import { VirtualClock, type PageClock } from '../../helpers/virtual-clock.js';
 import { World, type Page, type PageTransport, type Tab } from '../../helpers/visitor.js';
@@ -30,17 +30,27 @@ export class SocketWorld extends World {
 
   override connect(_clock: PageClock, sink: TransportSink): PageTransport {
     let dead = false;
+    const death = new AbortController();
     const transport = socketIo(
       { emit: (event) => dead || sink.emit(event) },
       { endpoint: `http://127.0.0.1:${this.port}`, channel: 'default' },
     );
     const kill = (): void => {
       dead = true;
+      death.abort();
       transport.close();
       // A connection that was just being made is closed as well.
       setTimeout(() => transport.close(), 500).unref();
     };
-    return Object.assign(transport, { kill });
+    const real = transport.files!.bind(transport);
+    const files = async (): Promise<FileTransport> => {
+      const access = await real();
+      const upload = access.upload.bind(access);
+      // The requests of a page end with it.
+      access.upload = (request, progress, signal) => upload(request, progress, AbortSignal.any([signal, death.signal]));
+      return access;
+    };
+    return Object.assign(transport, { kill, files });
   }
 }
 

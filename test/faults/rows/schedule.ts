@@ -1,5 +1,6 @@
 /** The rows of the fault matrix that are no schedules: each case by itself, as often as the matrix says. One seed is one case. */
 import type { Outcome } from '../figures.js';
+import { FLOODS, flood, WHOLE, type Measured } from './floods.js';
 import { FRAMES, sendFrames } from './frames.js';
 import { lastPush } from './last-push.js';
 import { Machine } from './power.js';
@@ -7,6 +8,7 @@ import { RowRig } from './rig.js';
 import { blockedReader, longHistory } from './slow.js';
 import { ATTACKS, attack } from './strangers.js';
 import { sendText, TEXTS } from './texts.js';
+import { breakOf, breakUpload, UPLOADS } from './uploads.js';
 
 type Case = {
   readonly row: string;
@@ -15,7 +17,8 @@ type Case = {
   readonly size?: number;
   /** Whether it needs a server that nobody has used. */
   readonly alone?: boolean;
-  readonly run: (rows: Rows, seed: number) => Promise<readonly string[]>;
+  /** Resolves with what is wrong; and with the time that counts, where that is not how long it took. */
+  readonly run: (rows: Rows, seed: number) => Promise<readonly string[] | Measured>;
 };
 
 const LAST_PUSHES = 20;
@@ -54,10 +57,20 @@ const CASES: readonly Case[] = [
     name: 'the last push is lost',
     run: async (rows, seed) => lastPush(await rows.rig(seed)),
   })),
+  // These have servers of their own.
+  ...Object.keys(FLOODS).map((name): Case => ({ row: 'F26', name, run: () => flood(name, WHOLE) })),
+  ...Array.from({ length: UPLOADS }, (_, number): Case => ({
+    row: 'F28',
+    name: breakOf(number),
+    run: () => breakUpload(number),
+  })),
 ];
 
 /** How many there are. */
 export const ALL = CASES.length;
+
+/** How many of them take a server of their own; they are the last ones. */
+export const HEAVY = Object.keys(FLOODS).length + UPLOADS;
 
 /** See the module. */
 export class Rows {
@@ -75,7 +88,8 @@ export class Rows {
     if (alone || row !== this.#row) await this.#forget();
     this.#row = row;
     const from = Date.now();
-    const violations = await run(this, seed);
+    const found = await run(this, seed);
+    const { wrong: violations, p95: recovery } = 'wrong' in found ? found : { wrong: found, p95: Date.now() - from };
     if (alone || violations.length > 0) await this.#forget();
     const none = { sent: 0, lost: 0, duplicated: 0, outOfOrder: 0, stuck: 0 };
     return {
@@ -85,7 +99,7 @@ export class Rows {
       steps: [`${row}: ${name}`],
       rows: [row],
       cases: size,
-      recovery: Date.now() - from,
+      recovery,
       woken: false,
     };
   }

@@ -27,6 +27,22 @@ describe('delivery', () => {
     assert.deepEqual(await world.log(conversation), ['join visitor', 'status queued', 'visitor: m1']);
   });
 
+  test('a burst on one connection does not stand in front of what others say', async () => {
+    const one = await world.visitor();
+    const two = await world.visitor();
+    const order: string[] = [];
+    const said = ({ tab, conversation }: typeof one, id: string): Promise<unknown> =>
+      tab.send(conversation, [message(id)]).then(() => order.push(id));
+    const burst = Array.from({ length: 20 }, (_, number) => said(one, `flood-${number}`));
+    await said(two, 'other');
+    await Promise.all(burst);
+    assert.ok(order.indexOf('other') < 3, order.join());
+    assert.deepEqual(
+      order.filter((id) => id !== 'other'),
+      Array.from({ length: 20 }, (_, number) => `flood-${number}`),
+    );
+  });
+
   test('two conversations and two senders may use the same client id', async () => {
     const one = await world.visitor();
     const two = await world.visitor();

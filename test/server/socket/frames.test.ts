@@ -50,6 +50,15 @@ describe('frames that are wrong', () => {
   });
   afterEach(() => rig.close());
 
+  test('a frame that announces binary parts ends its connection before any part is kept', async () => {
+    for (const head of ['51-', '510-', '59999999-', '61-']) {
+      const visitor = await rig.visitor();
+      const gone = visitor.gone();
+      visitor.socket.io.engine.write(`${head}/visitor,["send",{"_placeholder":true,"num":0}]`);
+      await gone;
+    }
+  });
+
   /** A value like the right one, with anything anywhere. */
   const near = (conversation: string): fc.Arbitrary<unknown> => {
     const leaf = fc.oneof(
@@ -158,20 +167,15 @@ describe('frames that are wrong', () => {
     }
   });
 
-  test('no data, too much data, binary data and unknown events are bad requests', async () => {
+  test('no data, too much data and unknown events are bad requests', async () => {
     const visitor = await rig.visitor();
     const { conversation } = await visitor.start();
-    for (const args of [
-      ['pull'],
-      ['pull', { conversation }, { conversation }],
-      ['pull', Buffer.from('x')],
-      ['send', { conversation, items: [Buffer.from('x')], more: new Uint8Array(3) }],
-      ['nothing', {}],
-      ['toString', {}],
-    ] as [string, ...unknown[]][]) {
+    for (const args of [['pull'], ['pull', { conversation }, { conversation }], ['nothing', {}], ['toString', {}]] as [
+      string,
+      ...unknown[],
+    ][]) {
       const answer = await visitor.ask(...args);
-      if (args[0] === 'send') assert.ok(answer.ok && answer.data.results[0].code === 'bad-request');
-      else assert.ok(!answer.ok && answer.error.code === 'bad-request', JSON.stringify([args[0], answer]));
+      assert.ok(!answer.ok && answer.error.code === 'bad-request', JSON.stringify([args[0], answer]));
     }
   });
 

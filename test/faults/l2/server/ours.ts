@@ -1,4 +1,4 @@
-/** The reference server as a process that dies when it is told to. Arguments: data folder, port (0: any). */
+/** The reference server as a process that dies when it is told to. Arguments: data folder, port (0: any), protocol, pings. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import type { Order, Word } from '../orders.js';
 import { readLog } from '../read-log.js';
 import { arm, here } from './crash.js';
 
-const [folder = '', port = '0'] = process.argv.slice(2);
+const [folder = '', port = '0', , pings] = process.argv.slice(2);
 const inner = openSqlite({ path: path.join(folder, 'chat.db') });
 
 const store: Store = {
@@ -41,11 +41,13 @@ const store: Store = {
 const http = createServer();
 const chat = await attachChatServer(http, {
   store,
+  files: { folder: path.join(folder, 'files') },
   agents: [{ name: 'Ann', password: 'ann', capacity: 100 }],
+  // Who floods comes from elsewhere than who doesn't.
+  trustProxy: 1,
   heartbeatMs: 1_000,
   // Short, so that what only a ping finds out is found out within a schedule.
-  pingInterval: 1_000,
-  pingTimeout: 800,
+  ...(pings === 'short' && { pingInterval: 1_000, pingTimeout: 800 }),
 });
 
 let lost = 0;
