@@ -6,7 +6,7 @@ import type { Page } from '../../helpers/visitor.js';
 import { AgentSide } from '../l2/agent-side.js';
 import { ServerProcess } from '../l2/server-process.js';
 import { SocketWorld } from '../l2/visitor-side.js';
-import { Ledger } from '../ledger.js';
+import { Ledger, type Stored } from '../ledger.js';
 import { screenOf, watch } from '../watch.js';
 import { until } from './rig.js';
 
@@ -23,8 +23,8 @@ export type Flood = {
 /** As the matrix has it. */
 export const WHOLE: Flood = { texts: 600, frames: 9_000, connections: 2_000, files: 1_000 };
 
-/** What came of it: what is wrong, and how long the 95th of a hundred messages of others took, in milliseconds. */
-export type Measured = { readonly wrong: readonly string[]; readonly p95: number };
+/** What came of it: what is wrong, what came too late, and how long the 95th of a hundred messages of others took, in milliseconds. */
+export type Measured = { readonly wrong: readonly string[]; readonly late: readonly string[]; readonly p95: number };
 
 const PER_SECOND = 1_000;
 const CONNECTIONS_PER_SECOND = 250;
@@ -39,6 +39,7 @@ const ELSEWHERE = { 'x-forwarded-for': '203.0.113.7' };
 /** Two who talk to each other meanwhile. */
 class Others {
   readonly #took: number[] = [];
+  readonly #lost: string[] = [];
 
   private constructor(
     readonly page: Page,
@@ -59,15 +60,12 @@ class Others {
     let over = false;
     const told = flood.finally(() => (over = true));
     told.catch(() => undefined);
-    const wrong: string[] = [];
     for (let turn = 1; !over || turn < 10; turn++) {
       await this.#time(
-        wrong,
         () => this.page.say(`o-${turn}`),
         () => this.#agentSees(`o-${turn}`),
       );
       await this.#time(
-        wrong,
         () => this.agent.say(),
         () => this.page.texts.includes(`a1-${turn}`),
       );
@@ -75,8 +73,9 @@ class Others {
     }
     const sorted = this.#took.sort((a, b) => a - b);
     const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-    if (p95 > P95) wrong.push(`the messages of others took ${p95} ms`);
-    return { wrong: [...wrong, ...(await told)], p95 };
+    const most = sorted.at(-1) ?? 0;
+    const late = p95 > P95 || most > MOST ? [`the messages of others took ${p95} ms, and up to ${most} ms`] : [];
+    return { wrong: [...this.#lost, ...(await told)], late, p95 };
   }
 
   async leave(): Promise<void> {
@@ -88,10 +87,10 @@ class Others {
     return [...this.agent.screen().shown.values()].some(({ texts }) => texts.includes(text));
   }
 
-  async #time(wrong: string[], act: () => void, done: () => boolean): Promise<void> {
+  async #time(act: () => void, done: () => boolean): Promise<void> {
     const from = Date.now();
     act();
-    if (!(await until(done, MOST))) wrong.push(`a message of others took more than ${MOST} ms`);
+    if (!(await until(done, PATIENCE))) this.#lost.push('a message of others does not arrive');
     this.#took.push(Date.now() - from);
   }
 }
@@ -121,6 +120,14 @@ const started = async (socket: Socket): Promise<{ readonly conversation: string;
   return answer.data;
 };
 
+/** What is stored of a conversation, however long a busy server takes to tell. */
+async function logOf(server: ServerProcess, conversation: string): Promise<readonly Stored[]> {
+  for (;;) {
+    const log = await server.log();
+    if (log) return log.filter((row) => row.conversation === conversation);
+  }
+}
+
 /** Calls something so often, as fast as the matrix says. */
 async function perSecond(count: number, act: (number: number) => void, rate = PER_SECOND): Promise<void> {
   const from = Date.now();
@@ -143,7 +150,7 @@ async function patient(server: ServerProcess, { texts }: Flood): Promise<readonl
   const done = (): boolean => page.texts.length === texts && page.echoes.length === 0;
   await until(done, PATIENCE);
   const { remoteId } = page.current;
-  const log = (await server.log())?.filter(({ conversation }) => conversation === remoteId) ?? [];
+  const log = await logOf(server, remoteId ?? '');
   page.kill();
   const { violations } = ledger.judge(log, [screenOf('the flood', page)]);
   return log.length === texts ? violations : [...violations, `${log.length} of ${texts} are stored`];
@@ -165,14 +172,18 @@ async function rude(server: ServerProcess, { frames }: Flood): Promise<readonly 
       },
     );
   });
-  const cut = await until(() => !socket.connected);
-  const log = ((await server.log()) ?? []).filter((row) => row.conversation === conversation).map(({ text }) => text);
+  // A slow machine may have needed longer for them than the server minds.
+  const cut = await until(async () => {
+    if (socket.connected) await perSecond(PER_SECOND, () => socket.emit('nonsense'));
+    return !socket.connected;
+  }, PATIENCE);
+  const log = (await logOf(server, conversation)).map(({ text }) => text);
   socket.disconnect();
   const missing = [...acknowledged].filter((text) => !log.includes(text));
   return [
     ...(cut ? [] : ['it was never cut off']),
     ...(new Set(log).size === log.length ? [] : ['something is stored twice']),
-    ...(missing.length === 0 ? [] : [`acknowledged and not stored: ${missing.join()}`]),
+    ...(missing.length === 0 ? [] : [`${missing.length} were acknowledged and are not stored`]),
   ];
 }
 
@@ -203,7 +214,7 @@ async function connections(server: ServerProcess, { connections: count }: Flood)
     await sleep(retryAfter);
     again = connect(server);
     return false;
-  });
+  }, PATIENCE);
   again.disconnect();
   return [
     ...(count < 1_000 || refused.length > 0 ? [] : ['all of them were taken']),
@@ -227,7 +238,7 @@ async function parts(server: ServerProcess, { connections: count }: Flood): Prom
         const { engine } = socket.io;
         engine.write(`${part}${VISITOR_NAMESPACE},["send",{"_placeholder":true,"num":0}]`);
         for (let left = 9; left > 0; left--) engine.write(Buffer.alloc(100_000));
-        if (!(await until(() => !socket.connected))) lived.push(part);
+        if (!(await until(() => !socket.connected, PATIENCE))) lived.push(part);
         socket.disconnect();
       }),
     );

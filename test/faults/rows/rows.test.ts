@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { told } from '../figures.js';
 import { Rig } from '../../server/socket/harness.js';
-import { flood, FLOODS } from './floods.js';
 import { ALL, HEAVY, Rows } from './schedule.js';
-import { breakOf, breakUpload, UPLOADS } from './uploads.js';
 
 const rows = new Rows();
 after(() => rows.close());
@@ -18,17 +16,6 @@ test('each kind of case keeps every promise', async () => {
     const outcome = await rows.simulate(seed);
     assert.deepEqual(outcome.violations, [], told(outcome, `npm run faults -- --level rows --runs 1 --seed ${seed}`));
   }
-});
-
-for (const name of Object.keys(FLOODS))
-  test(`others notice nothing of ${name}`, async () => {
-    const { wrong } = await flood(name, { texts: 300, frames: 1_500, connections: 100, files: 60 });
-    assert.deepEqual(wrong, []);
-  });
-
-test('an upload that is broken off in any way becomes one file, and leaves nothing else', async () => {
-  // One of each kind at another tenth.
-  for (let number = 2; number < UPLOADS; number += 33) assert.deepEqual(await breakUpload(number), [], breakOf(number));
 });
 
 test('whoever has the credential does read it: the attempts of strangers are put right', async () => {

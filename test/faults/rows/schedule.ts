@@ -89,7 +89,12 @@ export class Rows {
     this.#row = row;
     const from = Date.now();
     const found = await run(this, seed);
-    const { wrong: violations, p95: recovery } = 'wrong' in found ? found : { wrong: found, p95: Date.now() - from };
+    const {
+      wrong,
+      late,
+      p95: recovery,
+    } = 'wrong' in found ? found : { wrong: found, late: [], p95: Date.now() - from };
+    const violations = [...wrong, ...late];
     if (alone || violations.length > 0) await this.#forget();
     const none = { sent: 0, lost: 0, duplicated: 0, outOfOrder: 0, stuck: 0 };
     return {
