@@ -65,6 +65,10 @@ async function upload(
   return files.complete(who, file);
 }
 
+/** The ids of all rows of files that no message carries. */
+const unsent = (world: World): Promise<string[]> =>
+  world.store.read((tx) => tx.staleFiles(Number.MAX_SAFE_INTEGER, 1000));
+
 const sends = (tab: Tab, conversation: string, id: string, files: string[], text = ''): Promise<WireItemResult[]> =>
   tab.send(conversation, [{ id, type: 'message', text, files }]);
 
@@ -200,11 +204,7 @@ describe('files', () => {
     assert.deepEqual(readdirSync(folder), []);
     await world.clock.advance(25 * HOUR);
     await files.sweep();
-    assert.deepEqual(await world.store.read((tx) => tx.fileUse(who.conversation, '')), {
-      count: 0,
-      bytes: 0,
-      unsent: 0,
-    });
+    assert.deepEqual(await unsent(world), []);
     await world.close();
   });
 
@@ -338,6 +338,7 @@ describe('files', () => {
     await files.sweep();
     assert.deepEqual(readdirSync(folder), [sent]);
     await refused(files.complete(who, file), 'unknown-file');
+    assert.deepEqual(await unsent(world), []);
     await tab.send(conversation, [{ id: 'e', type: 'end' }]);
     await refused(files.create(who, { id: 'late', name: 'x', size: 9 }), 'ended');
     await world.clock.advance(31 * 24 * HOUR);
@@ -345,6 +346,19 @@ describe('files', () => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     assert.deepEqual(readdirSync(folder), []);
     assert.equal(await world.store.read((tx) => tx.file(sent)), undefined);
+    await world.close();
+  });
+
+  test('an upload that its visitor gave up, and a server killed in the middle of it, leave neither row nor bytes', async () => {
+    const { world, files, folder } = await shop();
+    const { who } = await visitor(world);
+    const { file } = await files.create(who, { id: 'up', name: 'x', size: PNG.length });
+    await files.write(who, file, { ...piece(0, PNG), source: chunks(PNG.subarray(0, 9), new Error('cut')) });
+    await world.restart();
+    assert.deepEqual([await unsent(world), readdirSync(folder)], [[file], [file]]);
+    await world.clock.advance(25 * HOUR);
+    await world.service.files?.sweep();
+    assert.deepEqual([await unsent(world), readdirSync(folder)], [[], []]);
     await world.close();
   });
 
