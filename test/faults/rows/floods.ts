@@ -110,8 +110,8 @@ const first = (socket: Socket): Promise<{ readonly came: boolean; readonly retry
     socket.once('connect_error', (error: Error & { data?: { retryAfter?: number } }) =>
       resolve({ came: false, ...error.data }),
     );
-    // Turned away at the door.
-    socket.io.once('close', () => resolve({ came: false }));
+    // Turned away at the door. A refusal closes the line before it is told, so it gets its turn first.
+    socket.io.once('close', () => setTimeout(resolve, 0, { came: false }));
   });
 const started = async (socket: Socket): Promise<{ readonly conversation: string; readonly credential: string }> => {
   const answer = (await socket.emitWithAck('start', { key: crypto.randomUUID() })) as {
