@@ -9,3 +9,4 @@ import './chat-actions.js';
 import './chat-overlay.js';
 import './chat-invitation.js';
 import './chat-leave-message.js';
+import './chat-threads.js';

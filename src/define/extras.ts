@@ -8,5 +8,6 @@ export const extras = (of: ExtrasFor): PanelExtras =>
     emojis: () => import('./chat-emojis.js'),
     actions: () => import('./chat-actions.js'),
     leave: () => import('./chat-leave-message.js'),
+    threads: () => import('./chat-threads.js'),
     overlay: () => import('./chat-overlay.js'),
   });

@@ -75,6 +75,9 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-assigned-agent-changed - an agent has the conversation from now on
  * @fires {CustomEvent} chat-case-status-changed - the visitor's case stands elsewhere now
  * @fires {CustomEvent} chat-message-changed - a message was corrected or taken back
+ * @fires {CustomEvent} chat-thread-opened - one of the visitor's threads is shown
+ * @fires {CustomEvent} chat-thread-changed - a thread was renamed, put away or brought back
+ * @fires {CustomEvent} chat-thread-listed - the list of threads was fetched
  * @fires {CustomEvent} chat-agent-typing-started - somebody on the other side types
  * @fires {CustomEvent} chat-agent-typing-stopped - and stopped
  * @fires {CustomEvent} chat-agent-typing-timeout - the sign that it stopped never came
@@ -100,6 +103,7 @@ export type ShowOptions = {
  * @fires {CustomEvent} chat-storage-changed - unsent text can't be kept over a reload, or can again
  * @fires {CustomEvent} chat-availability - `getAgentAvailability` was answered
  * @fires {CustomEvent} chat-error - something went wrong that no other event tells
+ * @attr {'single'|'multi'} threads - `multi`: the visitor may have several conversations at a time, and has a list of them. Default: one
  * @slot - other chat elements and your own layout; anything here makes the element a provider without a look of its own
  * @slot launcher - replaces the launcher
  * @slot title - the title of the header while nobody has joined
@@ -124,6 +128,8 @@ export type ShowOptions = {
  * @csspart leave-message - the `<chat-leave-message>`
  * @csspart emojis - the `<chat-emojis>`
  * @csspart actions - the `<chat-actions>`
+ * @csspart threads - the `<chat-threads>`
+ * @csspart threads-toggle - the `<chat-threads-toggle>` in the header
  * @csspart overlay - the `<chat-overlay>`
  * @csspart invitation - the `<chat-invitation>`
  * @csspart transcript-bubble - every part of an inner element is reached under the element's name: `transcript-…`,
@@ -251,6 +257,8 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   /** Saves a file of the conversation on the visitor's device. */
   declare downloadFile: MoreVerbs['downloadFile'];
   declare customer: MoreVerbs['customer'];
+  /** The visitor's threads: their list, and what is done with them. */
+  declare getThreads: MoreVerbs['getThreads'];
   /** Tells the other side that the visitor types in an input of the page. */
   declare registerTypingPreviewInput: ElementVerbs['registerTypingPreviewInput'];
   /** Comes back to a conversation that the page has stored elsewhere; `sessionData` is what `getSessionData` gave. */

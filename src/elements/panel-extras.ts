@@ -15,12 +15,17 @@ export type ExtrasFor = {
 };
 
 /** The elements that come later. */
-export type ExtraName = 'form' | 'emojis' | 'actions' | 'leave' | 'overlay';
+export type ExtraName = 'form' | 'emojis' | 'actions' | 'leave' | 'overlay' | 'threads';
 
 const FORM = parts('form', 'base heading text field label input hint error submit cancel');
 const LEAVE = parts('leave-message', 'base heading text field label input hint error submit done');
 const EMOJIS = parts('emojis', 'button picker search category group emoji');
 const OVERLAY = parts('overlay', 'base close');
+const THREADS = parts(
+  'threads',
+  'base heading new list item item-current open title time preview state unread rename archive input save archived more empty error',
+);
+const TOGGLE = parts('threads-toggle', 'button unread');
 const ACTIONS = parts('actions', 'button menu menu-item');
 
 /** What only some pages have in their window: each is fetched when the page has configured it. */
@@ -30,6 +35,8 @@ export class PanelExtras {
   #loads = new Map<ExtraName, 'loading' | 'here' | 'failed'>();
   #ready = false;
   #seen: ChatState['current'];
+  /** The list of threads stands in the place of the conversation. */
+  #listing = false;
 
   /** Resolves when everything that was configured at first is here. */
   readonly loaded: Promise<unknown>;
@@ -41,6 +48,7 @@ export class PanelExtras {
     const wanted = (Object.keys(loaders) as ExtraName[]).filter((name) => this.#wants(name));
     this.loaded = Promise.all([...wanted.map((name) => this.#fetch(name)), this.#settle()]);
     this.#seen = handle.state.current;
+    if (this.#wants('threads')) this.#look().catch(() => undefined);
     let offer = offerOf(handle.state);
     handle.subscribe((state) => {
       if (offer !== (offer = offerOf(state))) {
@@ -59,6 +67,7 @@ export class PanelExtras {
     const { state } = this.#of.handle;
     if (this.#wants('overlay') && this.#loads.get('overlay') !== 'failed') return true;
     if (this.#leaves) return true;
+    if (this.#listing && this.#has('threads')) return true;
     return (
       this.#wants('form') &&
       state.current === undefined &&
@@ -75,9 +84,27 @@ export class PanelExtras {
         ><slot name="overlay" @slotchange=${() => shell.requestUpdate()}></slot
       ></chat-overlay>`;
     if (this.#leaves) return html`<chat-leave-message part="leave-message" exportparts=${LEAVE}></chat-leave-message>`;
+    if (this.#listing && this.#has('threads'))
+      return html`<chat-threads
+        part="threads"
+        exportparts=${THREADS}
+        @chat-thread-open-request=${(event: Event) => this.#opened(event)}
+      ></chat-threads>`;
     if (!this.#has('form') || !this.#ready) return nothing;
     const slotted = has(shell, 'form') ? html`<slot name="form"></slot>` : nothing;
     return html`<chat-form part="form" .options=${shell.form} exportparts=${FORM}>${slotted}</chat-form>`;
+  }
+
+  /** What stands in the header, before its own buttons. */
+  head(): TemplateResult | typeof nothing {
+    if (!this.#has('threads')) return nothing;
+    return html`<chat-threads-toggle
+      slot="actions"
+      part="threads-toggle"
+      exportparts=${TOGGLE}
+      ?pressed=${this.#listing}
+      @click=${() => void this.#toggle()}
+    ></chat-threads-toggle>`;
   }
 
   /** What stands beside the field of the composer. */
@@ -104,6 +131,7 @@ export class PanelExtras {
 
   #wants(name: ExtraName): boolean {
     const { shell } = this.#of;
+    if (name === 'threads') return shell.getAttribute('threads') === 'multi';
     if (name === 'leave') return offerOf(this.#of.handle.state) !== undefined;
     if (name === 'emojis') return shell.emojis === true;
     if (name === 'actions') return !!shell.actionsMenu;
@@ -135,6 +163,43 @@ export class PanelExtras {
     await this.#of.ready();
     this.#ready = true;
     this.#of.shell.requestUpdate();
+  }
+
+  /** Who comes back finds what they have, before a new conversation is begun. */
+  async #look(): Promise<void> {
+    const { shell, handle } = this.#of;
+    await this.#of.ready();
+    const threads = await shell.getThreads();
+    const listed = await threads.list();
+    const { current, view } = handle.state;
+    if (listed.length === 0 || current !== undefined || view.drafts['']) return;
+    this.#listing = true;
+    shell.requestUpdate();
+  }
+
+  async #toggle(): Promise<void> {
+    const { shell } = this.#of;
+    this.#listing = !this.#listing;
+    shell.requestUpdate();
+    await shell.updateComplete;
+    this.#enter(this.#listing ? 'chat-threads' : 'chat-composer');
+  }
+
+  /** A conversation was chosen: it stands where the list was. */
+  #opened(event: Event): void {
+    const { shell } = this.#of;
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      this.#listing = false;
+      shell.requestUpdate();
+      void shell.updateComplete.then(() => this.#enter('chat-form:not(:state(done)), chat-composer'));
+    });
+  }
+
+  /** On a phone the keyboard would cover what the visitor came to read. */
+  #enter(where: string): void {
+    const coarse = matchMedia('(pointer: coarse)').matches && where !== 'chat-threads';
+    this.#of.shell.shadowRoot?.querySelector<HTMLElement>(coarse ? 'chat-window' : where)?.focus();
   }
 
   /** The form is answered: where it had the focus, the field of the conversation takes it. */

@@ -33,7 +33,7 @@ export function renderPanel(shell: LiveChat, extras: Partial<PanelExtras> | unde
   const pass = (name: string, to: string) => (has(shell, name) ? html`<slot name=${name} slot=${to}></slot>` : nothing);
   return html`<chat-window part="window" mode=${mode} heading=${heading || nothing} exportparts=${WINDOW}>
     <chat-header slot="header" part="header" mode=${mode} heading=${heading || nothing} exportparts=${HEADER}>
-      ${pass('title', 'title')}${pass('avatar', 'avatar')}${pass('actions', 'actions')}
+      ${pass('title', 'title')}${pass('avatar', 'avatar')}${pass('actions', 'actions')}${extras?.head?.()}
     </chat-header>
     <chat-status slot="status" part="status" hide="ended" exportparts=${STATUS}></chat-status>
     ${extras?.form?.()}

@@ -155,7 +155,14 @@ export class ShellActs {
   /** The inside of the window. */
   panel(): TemplateResult {
     const shell = this.#shell;
-    if (shell.form || has(shell, 'form') || has(shell, 'overlay') || shell.emojis || shell.actionsMenu)
+    if (
+      shell.form ||
+      has(shell, 'form') ||
+      has(shell, 'overlay') ||
+      shell.emojis ||
+      shell.actionsMenu ||
+      shell.hasAttribute('threads')
+    )
       this.#extending ??= this.#extend();
     return renderPanel(shell, this.#extras, this.#extras ? this.#extras.asks : this.#extending);
   }

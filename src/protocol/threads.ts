@@ -19,7 +19,7 @@ export const threads = v.object({
   proofs: v.optional(v.pipe(v.array(proof), v.maxLength(MAX_THREADS))),
   /** How many of the customer's, whose token was shown; the last active first. */
   limit: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
-  /** The last one of the page before. */
+  /** The `next` of the page before. */
   before: v.optional(v.object({ at: time, conversation: id })),
 });
 
@@ -52,8 +52,11 @@ export const threadSummary = v.object({
   credential: v.optional(id),
 });
 
-/** The answer to `threads`; `more`: the customer has others. */
-export const threadList = v.object({ threads: v.array(threadSummary), more: v.boolean() });
+/** A place in the list of a customer's own. */
+const cursor = v.object({ at: time, conversation: id });
+
+/** The answer to `threads`; `next`: the customer has others, which come `before` that. */
+export const threadList = v.object({ threads: v.array(threadSummary), next: v.optional(cursor) });
 
 export type WireThread = v.InferOutput<typeof threadSummary>;
 export type WireThreadList = v.InferOutput<typeof threadList>;

@@ -1,6 +1,15 @@
 /** The DOM events of `<live-chat>` that the session causes, and what their details hold. */
 import type { ChatErrorCode } from './model/errors.js';
-import type { Agents, Author, Availability, ConversationKey, Message, QueuePlace, Role } from './model/types.js';
+import type {
+  Agents,
+  Author,
+  Availability,
+  ConversationKey,
+  Message,
+  QueuePlace,
+  Role,
+  Thread,
+} from './model/types.js';
 
 /** Every detail names its conversation. */
 type Of = { readonly conversationId: ConversationKey };
@@ -32,6 +41,12 @@ export type ChatEventMap = {
   };
   /** The server has stored the visitor's answer to the survey after the end. */
   'chat-survey-answered': Of & { readonly rating: number; readonly comment: string };
+  /** One of the visitor's threads is shown from now on. */
+  'chat-thread-opened': Of & { readonly threadId: string };
+  /** A thread is called something else, or was put away or brought back, here or in another tab. */
+  'chat-thread-changed': { readonly thread: Thread };
+  /** The list of threads was fetched. */
+  'chat-thread-listed': { readonly threads: readonly Thread[]; readonly more: boolean };
   /** The server has stored one's own message. */
   'chat-message-sent': Of & { readonly id: string; readonly text: string };
   'chat-message-failed': Of & { readonly id: string; readonly code: ChatErrorCode };

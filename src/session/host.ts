@@ -12,6 +12,7 @@ import type {
   Profile,
   Stats,
   UserData,
+  Thread,
 } from './model/types.js';
 import type { FieldValues } from '../vocabulary/custom-fields.js';
 
@@ -199,6 +200,34 @@ export interface MoreVerbs {
    * @throws (rejects) `invalid`: a field is not declared, or does not hold that; `unsupported`: the server has no fields
    */
   customer(change?: CustomerChange): Promise<Customer>;
+  /**
+   * The visitor's threads: several conversations at a time. Whoever asks for them has several from then on: one that begins needs no
+   * other to end, and the list is kept up to date. `<live-chat threads="multi">` asks by itself.
+   * @throws (rejects) `load-failed`
+   */
+  getThreads(): Promise<Threads>;
+}
+
+/** What is done with threads; all of them are in `threadsOf(state)`. Named by the server's id; a wrong one rejects with `denied`. */
+export interface Threads {
+  /**
+   * Fetches the list: the newest page, or as many pages as were fetched before; `more`: and one more.
+   * @throws (rejects) `unsupported`: the transport or the server has no such list; `unreachable`, `busy`, `closed`
+   */
+  list(options?: { readonly more?: boolean | undefined }): Promise<readonly Thread[]>;
+  /**
+   * Makes a thread the current conversation, which verbs and elements mean; resolves with its key when it is there, and stays pending
+   * while the server can't be reached. @throws (rejects) `denied`; `closed`
+   */
+  open(threadId: string): Promise<ConversationKey>;
+  /** Makes room for a new thread: it begins with the next `startChat`, or the next message that is typed. The others go on. */
+  create(): void;
+  /** Calls a thread something else; an empty title takes the title away. @throws (rejects) `invalid`: longer than 100; `denied`, `unreachable` */
+  rename(threadId: string, title: string): Promise<Thread>;
+  /** Puts a thread away, or brings it back. @throws (rejects) `denied`, `unreachable` */
+  archive(threadId: string, archived?: boolean): Promise<Thread>;
+  /** Keeps the line open although no conversation runs, as `connect()` of the Digital Chat SDK does; returns its undo. */
+  connect(): () => void;
 }
 
 /** What is known of the customer. */

@@ -26,7 +26,7 @@ export function createChat(options: CreateChatOptions): Chat {
 export type { Chat, ChatOptions } from './chat.js';
 export type { BeforeMap, Intercept } from './before.js';
 export { EVENTS, type EventName, type EventRow } from '../vocabulary/events.js';
-export type { ChatHandle, ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions } from './host.js';
+export type { ChatHandle, ChatHost, ChatVerbs, MoreVerbs, ServerResponse, StartChatOptions, Threads } from './host.js';
 export type { PreProcessor } from './flows/pre-processors.js';
 export type { ChatEvent, ChatEventMap } from './events.js';
 export type { Intent, IntentMap, IntentType } from './intents.js';
@@ -36,6 +36,7 @@ export { ChatError, type ChatErrorCode } from './model/errors.js';
 export { isChatError } from './model/is-chat-error.js';
 export { INITIAL_STATE } from './model/initial.js';
 export * from './model/selectors.js';
+export { threadsOf } from './model/threads-of.js';
 export type * from './ports.js';
 export { memoryPorts, memoryStore, systemClock, systemRandom } from './memory.js';
 export * from './transport.js';

@@ -53,6 +53,14 @@ export type IntentMap = {
   'chat-download-request': { readonly fileId: string };
   /** Puts a row of the page's own after what is there. */
   'chat-inject-request': In & { readonly row: LocalRow };
+  /** Shows one of the visitor's threads; without an id, room for a new one. */
+  'chat-thread-open-request': { readonly threadId?: string | undefined };
+  /** Calls a thread something else. */
+  'chat-thread-rename-request': { readonly threadId: string; readonly title: string };
+  /** Puts a thread away, or brings it back. */
+  'chat-thread-archive-request': { readonly threadId: string; readonly archived: boolean };
+  /** Fetches the list of threads, as far as it was; `more`: and the next page of it. */
+  'chat-thread-list-request': { readonly more?: boolean | undefined };
   'chat-mute-request': { readonly muted: boolean };
   'chat-notify-request': { readonly notify: boolean };
   /** Tries the connection now instead of waiting for the next try. */

@@ -90,6 +90,10 @@ export function more(parts: MoreParts): More {
       return taken;
     });
   });
+  const threads = once(async () => {
+    const { ThreadList } = await import('./threads.js');
+    return new ThreadList(parts, asking);
+  });
   const polls = new Polls(core);
   // Who proves to be a customer finds what they have begun elsewhere.
   const restoring = new Restoring(core, restore, async () =>
@@ -128,6 +132,7 @@ export function more(parts: MoreParts): More {
     downloadFile: async (options) => (await files()).downloadFile(options),
     perform: async (intent, key) => {
       if (intent.type === 'chat-leave-request') return leaving.perform(intent.detail);
+      if (intent.type.startsWith('chat-thread-')) return (await threads()).perform(intent);
       if (intent.type === 'chat-inject-request')
         return key === undefined ? undefined : inject(core, key, intent.detail.row, parts.now);
       if (intent.type !== 'chat-survey-request') return (await files()).perform(intent, key);
@@ -202,6 +207,7 @@ export function more(parts: MoreParts): More {
       await leave(options, core.ports.random.id());
       return OK;
     },
+    getThreads: threads,
     customer: async (change) => (await customers()).change(change),
     logout: async () => {
       core.ports.tabs.post({ type: 'logout' });

@@ -11,7 +11,7 @@ export const VERBS = names('startChat endChat sendMessage sendTyping getTranscri
 
 /** See {@link VERBS}. */
 export const MORE_VERBS = names(
-  'verifySession getAgents getStats getSessionData sendCustomNotice updateUserData addPrefilter sendFilteredMessage registerPreProcessor restore fetchHistory poll startPoll stopPoll resetPollExceptions getAgentAvailability leaveMessage logout sendFile downloadFile customer',
+  'verifySession getAgents getStats getSessionData sendCustomNotice updateUserData addPrefilter sendFilteredMessage registerPreProcessor restore fetchHistory poll startPoll stopPoll resetPollExceptions getAgentAvailability leaveMessage logout sendFile downloadFile customer getThreads',
 );
 
 /** Those that need the page itself: of `<live-chat>` only, loaded in the same way. */

@@ -10,11 +10,11 @@ import { useRig } from './rig/rig.js';
 const rig = useRig();
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** What shows only while something is dragged here, when a picture has come, the page draws it, or nobody is there: their own tests see it. */
+/** What shows only while something is dragged here, when a picture has come, the page draws it, nobody is there, or there are several conversations: their own tests see it. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'chat-composer': ['drop'],
   'chat-transcript': ['picture', 'rich-custom'],
-  'live-chat': ['leave-message'],
+  'live-chat': ['leave-message', 'threads', 'threads-toggle'],
 };
 
 /** Names that a description gives beside its own: “also `row-own`, `row-other`”. */
@@ -56,7 +56,7 @@ test('every part, slot and state in the manifest can be seen, and every one that
     const listed = [...names(cssParts), ...cssParts.flatMap(({ description }) => alike(description))];
     // Forwarded parts and those of a status are named after what they are of: one of each is listed.
     const forwarded = (part: string): boolean =>
-      /^(status|launcher|window|header|transcript|composer|form|emojis|actions|invitation|leave-message|overlay)-/.test(
+      /^(status|launcher|window|header|transcript|composer|form|emojis|actions|invitation|leave-message|overlay|threads|threads-toggle)-/.test(
         part,
       );
     return [

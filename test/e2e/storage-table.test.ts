@@ -54,8 +54,8 @@ test('the guide has a table of what is stored', () => {
   assert.deepEqual(
     ROWS.map(({ item }) => item),
     [
-      ...['marker', 'conversation record', 'outbox', 'files', 'file contents', 'settings', 'customer', 'drafts'],
-      ...['emojis', 'invitation', 'proactive'],
+      ...['marker', 'conversation record', 'outbox', 'files', 'file contents', 'settings', 'customer', 'threads'],
+      ...['drafts', 'emojis', 'invitation', 'proactive'],
     ],
   );
 });
@@ -69,8 +69,8 @@ for (const [persist, area] of [
     const { page } = visitor;
     const items = async () => itemsIn(await storedBy(page), area);
     await until(async () => (await items()).includes('drafts'), 'the draft is written');
-    // In one tab only, the bytes of files are not kept; and this page asks for no customer.
-    const absent = persist === 'local' ? ['customer'] : ['customer', 'file contents'];
+    // In one tab only, the bytes of files are not kept; and this page asks for no customer and for no threads.
+    const absent = ['customer', 'threads', ...(persist === 'local' ? [] : ['file contents'])];
     const kept = ROWS.filter(({ item }) => !absent.includes(item));
     await until(async () => (await items()).length === kept.length, 'the file is kept');
     assert.deepEqual(await items(), kept.map(({ item }) => item).sort());

@@ -11,6 +11,7 @@ import { launcherCells } from './cells/chat-launcher.js';
 import { messageCells } from './cells/chat-message.js';
 import { overlayCells } from './cells/chat-overlay.js';
 import { statusCells } from './cells/chat-status.js';
+import { threadsCells } from './cells/chat-threads.js';
 import { transcriptCells } from './cells/chat-transcript.js';
 import { windowCells } from './cells/chat-window.js';
 import type { ConnectionName } from './states.js';
@@ -52,6 +53,7 @@ export const stateTable: readonly Cell[] = [
   ...invitationCells,
   ...leaveMessageCells,
   ...overlayCells,
+  ...threadsCells,
 ];
 
 const PHASES: Readonly<Record<Phase | 'none', true>> = {
@@ -137,6 +139,8 @@ export const REQUIRED: Readonly<
     names: ['closed', 'written', 'wrong', 'sending', 'failed', 'sent', 'somebody is there'],
   },
   'chat-overlay': { modes: [], names: ['terms'] },
+  'chat-threads': { modes: [], names: ['several', 'more', 'none', 'loading', 'failed', 'naming'] },
+  'chat-threads-toggle': { modes: [], names: ['nothing new', 'news', 'pressed'] },
   'chat-actions': { modes: [], names: ['closed', 'open', 'nothing to download'] },
 };
 

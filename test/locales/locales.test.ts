@@ -5,6 +5,7 @@ import { langOf } from '../../src/locales/lang-of.js';
 import { languageFor, registerLocale, registerLocaleLoader, validTag } from '../../src/locales/localizer.js';
 import { fileTerms } from '../../src/locales/more/en-files.js';
 import { richTerms } from '../../src/locales/more/en-rich.js';
+import { threadTerms } from '../../src/locales/more/en-threads.js';
 import { pageTerms } from '../../src/locales/more/en.js';
 import { moreTerms } from '../../src/locales/more/more-terms.js';
 import type { MoreTerms } from '../../src/locales/more/terms.js';
@@ -15,7 +16,13 @@ import { until } from '../helpers/settle.js';
 const plain = (text: string): string => text.replace(/[\u2068\u2069]/g, '');
 type AllTerms = Terms & MoreTerms;
 
-const english: AllTerms = { ...en(String), ...pageTerms(String), ...richTerms(String), ...fileTerms(String) };
+const english: AllTerms = {
+  ...en(String),
+  ...pageTerms(String),
+  ...richTerms(String),
+  ...fileTerms(String),
+  ...threadTerms(String),
+};
 const tables: Record<string, AllTerms> = { en: english };
 for (const [lang, load] of Object.entries(bundled)) {
   const { default: locale } = await load();

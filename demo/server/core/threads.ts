@@ -47,7 +47,11 @@ export class ThreadSide {
           })
         : [];
       for (const row of own.slice(0, page)) found.set(row.id, await summaryOf(work, row));
-      return { threads: [...found.values()], more: own.length > page };
+      const last = own.length > page ? own[page - 1] : undefined;
+      return {
+        threads: [...found.values()],
+        ...(last && { next: { at: last.activeAt, conversation: last.id } }),
+      };
     });
   }
 

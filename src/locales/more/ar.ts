@@ -104,6 +104,17 @@ export const moreAr: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'لقد أجبت عن هذا من قبل.' : 'تعذر إرسال التقييم. حاول مرة أخرى من فضلك.'),
   surveyThanks: 'شكرًا على تقييمك.',
 
+  threads: 'محادثاتك',
+  threadsEmpty: 'لا توجد محادثات بعد',
+  threadsFailed: 'تعذّر تحميل المحادثات.',
+  threadsMore: 'عرض المزيد',
+  threadsArchived: 'المؤرشفة',
+  threadRename: 'إعادة تسمية',
+  threadName: 'اسم المحادثة',
+  threadSave: 'حفظ',
+  threadArchive: 'أرشفة',
+  threadRestore: 'إخراج من الأرشيف',
+
   fileName: 'محادثة',
   fileHeading: 'المحادثة',
   fileSaved: (time) => `حُفظت في ${time}`,

@@ -102,6 +102,17 @@ export const moreCs: MoreTermTable = (number) => ({
     answered ? 'Na tohle už jste odpověděli.' : 'Hodnocení se nepodařilo odeslat. Zkuste to prosím znovu.',
   surveyThanks: 'Děkujeme za vaše hodnocení.',
 
+  threads: 'Vaše konverzace',
+  threadsEmpty: 'Zatím žádné konverzace',
+  threadsFailed: 'Konverzace se nepodařilo načíst.',
+  threadsMore: 'Zobrazit další',
+  threadsArchived: 'Archivované',
+  threadRename: 'Přejmenovat',
+  threadName: 'Název konverzace',
+  threadSave: 'Uložit',
+  threadArchive: 'Archivovat',
+  threadRestore: 'Vrátit z archivu',
+
   invitation: 'Pozvánka k chatu',
   inviteHeading: 'Můžeme pomoci?',
   inviteText: 'Pokud máte dotaz, jsme tu pro vás.',

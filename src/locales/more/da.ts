@@ -81,6 +81,17 @@ export const moreDa: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Du har allerede svaret.' : 'Bedømmelsen kunne ikke sendes. Prøv igen.'),
   surveyThanks: 'Tak for din bedømmelse.',
 
+  threads: 'Dine samtaler',
+  threadsEmpty: 'Ingen samtaler endnu',
+  threadsFailed: 'Samtalerne kunne ikke hentes.',
+  threadsMore: 'Vis flere',
+  threadsArchived: 'Arkiverede',
+  threadRename: 'Omdøb',
+  threadName: 'Samtalens navn',
+  threadSave: 'Gem',
+  threadArchive: 'Arkivér',
+  threadRestore: 'Hent fra arkivet',
+
   invitation: 'Invitation til chat',
   inviteHeading: 'Kan vi hjælpe?',
   inviteText: 'Har du et spørgsmål? Vi er lige her.',

@@ -90,6 +90,17 @@ export const moreDe: MoreTermTable = (number) => ({
       : 'Die Bewertung konnte nicht gesendet werden. Bitte versuchen Sie es noch einmal.',
   surveyThanks: 'Danke für Ihre Bewertung.',
 
+  threads: 'Ihre Unterhaltungen',
+  threadsEmpty: 'Noch keine Unterhaltungen',
+  threadsFailed: 'Die Unterhaltungen konnten nicht geladen werden.',
+  threadsMore: 'Mehr anzeigen',
+  threadsArchived: 'Archiviert',
+  threadRename: 'Umbenennen',
+  threadName: 'Name der Unterhaltung',
+  threadSave: 'Speichern',
+  threadArchive: 'Archivieren',
+  threadRestore: 'Zurückholen',
+
   invitation: 'Einladung zum Chat',
   inviteHeading: 'Können wir helfen?',
   inviteText: 'Wenn Sie eine Frage haben: Wir sind für Sie da.',

@@ -82,6 +82,17 @@ export const moreEl: MoreTermTable = (number) => ({
     answered ? 'Έχετε ήδη απαντήσει.' : 'Δεν ήταν δυνατή η αποστολή της αξιολόγησης. Δοκιμάστε ξανά.',
   surveyThanks: 'Ευχαριστούμε για την αξιολόγησή σας.',
 
+  threads: 'Οι συνομιλίες σας',
+  threadsEmpty: 'Δεν υπάρχουν ακόμη συνομιλίες',
+  threadsFailed: 'Δεν ήταν δυνατή η φόρτωση των συνομιλιών.',
+  threadsMore: 'Εμφάνιση περισσότερων',
+  threadsArchived: 'Αρχειοθετημένες',
+  threadRename: 'Μετονομασία',
+  threadName: 'Όνομα συνομιλίας',
+  threadSave: 'Αποθήκευση',
+  threadArchive: 'Αρχειοθέτηση',
+  threadRestore: 'Επαναφορά από το αρχείο',
+
   invitation: 'Πρόσκληση σε συνομιλία',
   inviteHeading: 'Μπορούμε να βοηθήσουμε;',
   inviteText: 'Αν έχετε κάποια ερώτηση, είμαστε εδώ.',

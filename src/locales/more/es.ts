@@ -94,6 +94,17 @@ export const moreEs: MoreTermTable = (number) => ({
     answered ? 'Ya has respondido.' : 'No se pudo enviar la valoración. Inténtalo de nuevo.',
   surveyThanks: 'Gracias por tu valoración.',
 
+  threads: 'Sus conversaciones',
+  threadsEmpty: 'Todavía no hay conversaciones',
+  threadsFailed: 'No se han podido cargar las conversaciones.',
+  threadsMore: 'Mostrar más',
+  threadsArchived: 'Archivadas',
+  threadRename: 'Cambiar nombre',
+  threadName: 'Nombre de la conversación',
+  threadSave: 'Guardar',
+  threadArchive: 'Archivar',
+  threadRestore: 'Recuperar',
+
   invitation: 'Invitación a chatear',
   inviteHeading: '¿Podemos ayudarte?',
   inviteText: 'Si tienes alguna pregunta, aquí estamos.',

@@ -81,6 +81,17 @@ export const moreFa: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'قبلاً به این پاسخ داده‌اید.' : 'امتیاز ارسال نشد. لطفاً دوباره امتحان کنید.'),
   surveyThanks: 'از امتیاز شما سپاسگزاریم.',
 
+  threads: 'گفتگوهای شما',
+  threadsEmpty: 'هنوز گفتگویی نیست',
+  threadsFailed: 'گفتگوها بارگیری نشدند.',
+  threadsMore: 'نمایش بیشتر',
+  threadsArchived: 'بایگانی‌شده‌ها',
+  threadRename: 'تغییر نام',
+  threadName: 'نام گفتگو',
+  threadSave: 'ذخیره',
+  threadArchive: 'بایگانی',
+  threadRestore: 'بازگرداندن از بایگانی',
+
   invitation: 'دعوت به گفتگو',
   inviteHeading: 'می‌توانیم کمک کنیم؟',
   inviteText: 'اگر پرسشی دارید، ما همین‌جا هستیم.',

@@ -84,6 +84,17 @@ export const moreFi: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Olet jo vastannut tähän.' : 'Arviota ei voitu lähettää. Yritä uudelleen.'),
   surveyThanks: 'Kiitos arviostasi.',
 
+  threads: 'Keskustelusi',
+  threadsEmpty: 'Ei vielä keskusteluja',
+  threadsFailed: 'Keskusteluja ei voitu ladata.',
+  threadsMore: 'Näytä lisää',
+  threadsArchived: 'Arkistoidut',
+  threadRename: 'Nimeä uudelleen',
+  threadName: 'Keskustelun nimi',
+  threadSave: 'Tallenna',
+  threadArchive: 'Arkistoi',
+  threadRestore: 'Palauta arkistosta',
+
   invitation: 'Kutsu keskusteluun',
   inviteHeading: 'Voimmeko auttaa?',
   inviteText: 'Jos sinulla on kysyttävää, olemme täällä.',

@@ -94,6 +94,17 @@ export const moreFr: MoreTermTable = (number) => ({
     answered ? 'Vous avez déjà répondu.' : 'L’évaluation n’a pas pu être envoyée. Veuillez réessayer.',
   surveyThanks: 'Merci pour votre évaluation.',
 
+  threads: 'Vos conversations',
+  threadsEmpty: 'Aucune conversation pour le moment',
+  threadsFailed: 'Impossible de charger les conversations.',
+  threadsMore: 'Afficher plus',
+  threadsArchived: 'Archivées',
+  threadRename: 'Renommer',
+  threadName: 'Nom de la conversation',
+  threadSave: 'Enregistrer',
+  threadArchive: 'Archiver',
+  threadRestore: 'Désarchiver',
+
   invitation: 'Invitation à discuter',
   inviteHeading: 'Pouvons-nous vous aider\u202f?',
   inviteText: 'Une question\u202f? Nous sommes là.',

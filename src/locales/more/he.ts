@@ -93,6 +93,17 @@ export const moreHe: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'כבר עניתם על כך.' : 'לא ניתן לשלוח את הדירוג. נסו שוב.'),
   surveyThanks: 'תודה על הדירוג.',
 
+  threads: 'השיחות שלך',
+  threadsEmpty: 'אין עדיין שיחות',
+  threadsFailed: 'לא ניתן לטעון את השיחות.',
+  threadsMore: 'הצגת עוד',
+  threadsArchived: 'בארכיון',
+  threadRename: 'שינוי שם',
+  threadName: 'שם השיחה',
+  threadSave: 'שמירה',
+  threadArchive: 'העברה לארכיון',
+  threadRestore: 'הוצאה מהארכיון',
+
   invitation: 'הזמנה לצ׳אט',
   inviteHeading: 'אפשר לעזור?',
   inviteText: 'אם יש לכם שאלה, אנחנו כאן.',

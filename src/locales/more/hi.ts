@@ -81,6 +81,17 @@ export const moreHi: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'आप इसका जवाब पहले ही दे चुके हैं।' : 'रेटिंग नहीं भेजी जा सकी। कृपया फिर कोशिश करें।'),
   surveyThanks: 'आपकी रेटिंग के लिए धन्यवाद।',
 
+  threads: 'आपकी बातचीत',
+  threadsEmpty: 'अभी तक कोई बातचीत नहीं',
+  threadsFailed: 'बातचीत लोड नहीं हो सकी।',
+  threadsMore: 'और दिखाएँ',
+  threadsArchived: 'संग्रहीत',
+  threadRename: 'नाम बदलें',
+  threadName: 'बातचीत का नाम',
+  threadSave: 'सहेजें',
+  threadArchive: 'संग्रहित करें',
+  threadRestore: 'संग्रह से वापस लाएँ',
+
   invitation: 'चैट का न्योता',
   inviteHeading: 'क्या हम मदद कर सकते हैं?',
   inviteText: 'अगर आपका कोई सवाल है, तो हम यहीं हैं।',

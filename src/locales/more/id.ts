@@ -82,6 +82,17 @@ export const moreId: MoreTermTable = (number) => ({
     answered ? 'Anda sudah menjawab ini.' : 'Penilaian tidak dapat dikirim. Silakan coba lagi.',
   surveyThanks: 'Terima kasih atas penilaian Anda.',
 
+  threads: 'Percakapan Anda',
+  threadsEmpty: 'Belum ada percakapan',
+  threadsFailed: 'Percakapan tidak dapat dimuat.',
+  threadsMore: 'Tampilkan lainnya',
+  threadsArchived: 'Diarsipkan',
+  threadRename: 'Ganti nama',
+  threadName: 'Nama percakapan',
+  threadSave: 'Simpan',
+  threadArchive: 'Arsipkan',
+  threadRestore: 'Keluarkan dari arsip',
+
   invitation: 'Undangan untuk mengobrol',
   inviteHeading: 'Ada yang bisa kami bantu?',
   inviteText: 'Jika Anda punya pertanyaan, kami siap membantu.',

@@ -93,6 +93,17 @@ export const moreIt: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Hai già risposto.' : 'Impossibile inviare la valutazione. Riprova.'),
   surveyThanks: 'Grazie per la tua valutazione.',
 
+  threads: 'Le tue conversazioni',
+  threadsEmpty: 'Ancora nessuna conversazione',
+  threadsFailed: 'Impossibile caricare le conversazioni.',
+  threadsMore: 'Mostra altre',
+  threadsArchived: 'Archiviate',
+  threadRename: 'Rinomina',
+  threadName: 'Nome della conversazione',
+  threadSave: 'Salva',
+  threadArchive: 'Archivia',
+  threadRestore: 'Ripristina',
+
   invitation: 'Invito alla chat',
   inviteHeading: 'Possiamo aiutarti?',
   inviteText: 'Se hai una domanda, siamo qui.',

@@ -82,6 +82,17 @@ export const moreJa: MoreTermTable = (number) => ({
     answered ? 'すでに回答済みです。' : '評価を送信できませんでした。もう一度お試しください。',
   surveyThanks: '評価をありがとうございました。',
 
+  threads: '会話の一覧',
+  threadsEmpty: '会話はまだありません',
+  threadsFailed: '会話を読み込めませんでした。',
+  threadsMore: 'さらに表示',
+  threadsArchived: 'アーカイブ済み',
+  threadRename: '名前を変更',
+  threadName: '会話の名前',
+  threadSave: '保存',
+  threadArchive: 'アーカイブ',
+  threadRestore: 'アーカイブから戻す',
+
   invitation: 'チャットへのご招待',
   inviteHeading: 'お困りですか？',
   inviteText: 'ご質問があれば、お気軽にどうぞ。',

@@ -81,6 +81,17 @@ export const moreKo: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? '이미 답변하셨습니다.' : '평가를 보내지 못했습니다. 다시 시도해 주세요.'),
   surveyThanks: '평가해 주셔서 감사합니다.',
 
+  threads: '내 대화',
+  threadsEmpty: '아직 대화가 없습니다',
+  threadsFailed: '대화를 불러오지 못했습니다.',
+  threadsMore: '더 보기',
+  threadsArchived: '보관됨',
+  threadRename: '이름 바꾸기',
+  threadName: '대화 이름',
+  threadSave: '저장',
+  threadArchive: '보관',
+  threadRestore: '보관 해제',
+
   invitation: '채팅 초대',
   inviteHeading: '도와드릴까요?',
   inviteText: '궁금한 점이 있으면 편하게 말씀해 주세요.',

@@ -81,6 +81,17 @@ export const moreNb: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Du har allerede svart.' : 'Kunne ikke sende vurderingen. Prøv igjen.'),
   surveyThanks: 'Takk for vurderingen.',
 
+  threads: 'Samtalene dine',
+  threadsEmpty: 'Ingen samtaler ennå',
+  threadsFailed: 'Samtalene kunne ikke lastes inn.',
+  threadsMore: 'Vis flere',
+  threadsArchived: 'Arkiverte',
+  threadRename: 'Gi nytt navn',
+  threadName: 'Navn på samtalen',
+  threadSave: 'Lagre',
+  threadArchive: 'Arkiver',
+  threadRestore: 'Hent fra arkivet',
+
   invitation: 'Invitasjon til chat',
   inviteHeading: 'Kan vi hjelpe?',
   inviteText: 'Har du et spørsmål? Vi er her.',

@@ -82,6 +82,17 @@ export const moreNl: MoreTermTable = (number) => ({
     answered ? 'Je hebt deze vraag al beantwoord.' : 'De beoordeling kon niet worden verzonden. Probeer het opnieuw.',
   surveyThanks: 'Bedankt voor je beoordeling.',
 
+  threads: 'Uw gesprekken',
+  threadsEmpty: 'Nog geen gesprekken',
+  threadsFailed: 'De gesprekken konden niet worden geladen.',
+  threadsMore: 'Meer tonen',
+  threadsArchived: 'Gearchiveerd',
+  threadRename: 'Naam wijzigen',
+  threadName: 'Naam van het gesprek',
+  threadSave: 'Opslaan',
+  threadArchive: 'Archiveren',
+  threadRestore: 'Terughalen',
+
   invitation: 'Uitnodiging om te chatten',
   inviteHeading: 'Kunnen we helpen?',
   inviteText: 'Heb je een vraag? We zijn er voor je.',

@@ -102,6 +102,17 @@ export const morePl: MoreTermTable = (number) => ({
     answered ? 'Ta odpowiedź została już udzielona.' : 'Nie udało się wysłać oceny. Spróbuj ponownie.',
   surveyThanks: 'Dziękujemy za ocenę.',
 
+  threads: 'Twoje rozmowy',
+  threadsEmpty: 'Nie ma jeszcze rozmów',
+  threadsFailed: 'Nie udało się wczytać rozmów.',
+  threadsMore: 'Pokaż więcej',
+  threadsArchived: 'Zarchiwizowane',
+  threadRename: 'Zmień nazwę',
+  threadName: 'Nazwa rozmowy',
+  threadSave: 'Zapisz',
+  threadArchive: 'Archiwizuj',
+  threadRestore: 'Przywróć z archiwum',
+
   invitation: 'Zaproszenie do czatu',
   inviteHeading: 'Czy możemy pomóc?',
   inviteText: 'Masz pytanie? Jesteśmy tutaj.',

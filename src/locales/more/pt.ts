@@ -93,6 +93,17 @@ export const morePt: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Você já respondeu.' : 'Não foi possível enviar a avaliação. Tente de novo.'),
   surveyThanks: 'Agradecemos sua avaliação.',
 
+  threads: 'As suas conversas',
+  threadsEmpty: 'Ainda não há conversas',
+  threadsFailed: 'Não foi possível carregar as conversas.',
+  threadsMore: 'Mostrar mais',
+  threadsArchived: 'Arquivadas',
+  threadRename: 'Mudar o nome',
+  threadName: 'Nome da conversa',
+  threadSave: 'Guardar',
+  threadArchive: 'Arquivar',
+  threadRestore: 'Retirar do arquivo',
+
   invitation: 'Convite para o chat',
   inviteHeading: 'Podemos ajudar?',
   inviteText: 'Se você tiver uma dúvida, estamos bem aqui.',

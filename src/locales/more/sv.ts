@@ -81,6 +81,17 @@ export const moreSv: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Du har redan svarat.' : 'Betyget kunde inte skickas. Försök igen.'),
   surveyThanks: 'Tack för ditt betyg.',
 
+  threads: 'Dina konversationer',
+  threadsEmpty: 'Inga konversationer än',
+  threadsFailed: 'Konversationerna kunde inte läsas in.',
+  threadsMore: 'Visa fler',
+  threadsArchived: 'Arkiverade',
+  threadRename: 'Byt namn',
+  threadName: 'Konversationens namn',
+  threadSave: 'Spara',
+  threadArchive: 'Arkivera',
+  threadRestore: 'Hämta från arkivet',
+
   invitation: 'Inbjudan till chatt',
   inviteHeading: 'Kan vi hjälpa till?',
   inviteText: 'Har du en fråga? Vi finns här.',

@@ -170,8 +170,24 @@ export interface FileTerms {
   fileDone(name: string): string;
 }
 
+/** The texts of the list of threads. */
+export interface ThreadTerms {
+  /** What the list is called, and the button that leads to it. */
+  threads: string;
+  threadsEmpty: string;
+  threadsFailed: string;
+  threadsMore: string;
+  /** Over those that were put away. */
+  threadsArchived: string;
+  threadRename: string;
+  threadName: string;
+  threadSave: string;
+  threadArchive: string;
+  threadRestore: string;
+}
+
 /** All groups. */
-export type MoreTerms = PageTerms & RichTerms & FileTerms;
+export type MoreTerms = PageTerms & RichTerms & FileTerms & ThreadTerms;
 
 /** A table of all groups, made for the way its language and region write numbers. */
 export type MoreTermTable = (number: Format) => MoreTerms;

@@ -85,6 +85,17 @@ export const moreTr: MoreTermTable = (number) => ({
     answered ? 'Bunu daha önce yanıtladınız.' : 'Puan gönderilemedi. Lütfen yeniden deneyin.',
   surveyThanks: 'Puanınız için teşekkürler.',
 
+  threads: 'Görüşmeleriniz',
+  threadsEmpty: 'Henüz görüşme yok',
+  threadsFailed: 'Görüşmeler yüklenemedi.',
+  threadsMore: 'Daha fazla göster',
+  threadsArchived: 'Arşivlenenler',
+  threadRename: 'Yeniden adlandır',
+  threadName: 'Görüşmenin adı',
+  threadSave: 'Kaydet',
+  threadArchive: 'Arşivle',
+  threadRestore: 'Arşivden çıkar',
+
   invitation: 'Sohbet daveti',
   inviteHeading: 'Yardımcı olabilir miyiz?',
   inviteText: 'Bir sorunuz varsa buradayız.',

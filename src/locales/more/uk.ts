@@ -101,6 +101,17 @@ export const moreUk: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? 'Ви вже відповіли на це.' : 'Не вдалося надіслати оцінку. Спробуйте ще раз.'),
   surveyThanks: 'Дякуємо за вашу оцінку.',
 
+  threads: 'Ваші розмови',
+  threadsEmpty: 'Розмов іще немає',
+  threadsFailed: 'Не вдалося завантажити розмови.',
+  threadsMore: 'Показати більше',
+  threadsArchived: 'Архівовані',
+  threadRename: 'Перейменувати',
+  threadName: 'Назва розмови',
+  threadSave: 'Зберегти',
+  threadArchive: 'До архіву',
+  threadRestore: 'Повернути з архіву',
+
   invitation: 'Запрошення до чату',
   inviteHeading: 'Можемо допомогти?',
   inviteText: 'Якщо у вас є запитання, ми поруч.',

@@ -88,6 +88,17 @@ export const moreUr: MoreTermTable = (number) => ({
     answered ? 'آپ اس کا جواب پہلے ہی دے چکے ہیں۔' : 'درجہ بندی نہیں بھیجی جا سکی۔ براہِ کرم دوبارہ کوشش کریں۔',
   surveyThanks: 'آپ کی درجہ بندی کا شکریہ۔',
 
+  threads: 'آپ کی گفتگوئیں',
+  threadsEmpty: 'ابھی تک کوئی گفتگو نہیں',
+  threadsFailed: 'گفتگوئیں لوڈ نہیں ہو سکیں۔',
+  threadsMore: 'مزید دکھائیں',
+  threadsArchived: 'محفوظ شدہ',
+  threadRename: 'نام تبدیل کریں',
+  threadName: 'گفتگو کا نام',
+  threadSave: 'محفوظ کریں',
+  threadArchive: 'آرکائیو کریں',
+  threadRestore: 'آرکائیو سے واپس لائیں',
+
   invitation: 'چیٹ کی دعوت',
   inviteHeading: 'کیا ہم مدد کر سکتے ہیں؟',
   inviteText: 'اگر آپ کا کوئی سوال ہے تو ہم یہیں ہیں۔',

@@ -71,6 +71,17 @@ export const moreZh: MoreTermTable = (number) => ({
   surveyFailed: (answered) => (answered ? '您已经评价过了。' : '评价提交失败，请重试。'),
   surveyThanks: '感谢您的评价。',
 
+  threads: '您的对话',
+  threadsEmpty: '还没有对话',
+  threadsFailed: '无法加载对话。',
+  threadsMore: '显示更多',
+  threadsArchived: '已归档',
+  threadRename: '重命名',
+  threadName: '对话名称',
+  threadSave: '保存',
+  threadArchive: '归档',
+  threadRestore: '移出归档',
+
   invitation: '聊天邀请',
   inviteHeading: '需要帮助吗？',
   inviteText: '如果您有疑问，我们随时为您解答。',

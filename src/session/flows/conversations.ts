@@ -51,6 +51,9 @@ export class Conversations {
   /** What hides messages in a conversation, where this page knows; it is kept with its record. */
   filtersOf: (key: ConversationKey) => unknown = () => undefined;
 
+  /** What is found is put beside what is current, and never in its place: the visitor has several conversations. */
+  aside = false;
+
   /** Whether the store could not be read when conversations were looked for. */
   unreadable = false;
 
@@ -153,7 +156,8 @@ export class Conversations {
       if (refused) await this.#leave(record, refused);
       else unknown.push(record);
     }
-    const newest = running === undefined ? (unknown.find((other) => !other.failed) ?? unknown[0]) : undefined;
+    const newest =
+      running === undefined && !this.aside ? (unknown.find((other) => !other.failed) ?? unknown[0]) : undefined;
     const adopted = unknown.map((record) => this.#comeBack(record, record !== newest));
     if (!newest?.failed) return running ?? newest?.key;
     await Promise.all(adopted);

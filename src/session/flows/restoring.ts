@@ -7,7 +7,7 @@ import { at, type Core } from './core.js';
 import { Records } from './records.js';
 
 /** What opens a conversation. */
-type Handle = { readonly remoteId: string; readonly credential: string };
+export type Handle = { readonly remoteId: string; readonly credential: string };
 
 /** See the module. */
 export class Restoring {
@@ -33,10 +33,10 @@ export class Restoring {
     if (isRunning(conversation)) throw new ChatError('already-active', MORE_TEXTS.restore['already-active']);
     this.#busy = true;
     try {
-      if (handle) await this.#store(handle);
+      if (handle) await keepHandle(this.#core, handle);
       const key = (await this.#recover()) ?? (await this.#elsewhere());
       if (key === undefined) throw new ChatError('denied', 'restore: there is no conversation to come back to');
-      await this.#there(key);
+      await whenThere(this.#core, key);
       return key;
     } finally {
       this.#busy = false;
@@ -49,35 +49,35 @@ export class Restoring {
     const all = (Array.isArray(conversations) ? conversations : []) as { conversation?: unknown; phase?: unknown }[];
     const remoteId = all.find(({ phase }) => phase !== 'ended')?.conversation;
     if (typeof remoteId !== 'string') return undefined;
-    await this.#store({ remoteId, credential: '' });
+    await keepHandle(this.#core, { remoteId, credential: '' });
     return this.#recover();
   }
+}
 
-  /** From here on it is as if an earlier page of this site had left it behind. */
-  async #store({ remoteId, credential }: Handle): Promise<void> {
-    const { clock, marker, random, store } = this.#core.ports;
-    const records = new Records(store);
-    // What is stored here is at least as new: a credential is renewed now and then.
-    if ((await records.load())?.some((record) => record.remoteId === remoteId)) return;
-    const fresh = { key: random.id(), startKey: random.id(), startedAt: clock.now(), profile: {}, userData: {} };
-    marker.set();
-    if (!(await records.put({ ...fresh, remoteId, credential })))
-      throw new ChatError('refused', 'restore: the session data could not be stored; try again');
-  }
+/** From here on it is as if an earlier page of this site had left it behind. @throws (rejects) ChatError `refused` */
+export async function keepHandle(core: Core, { remoteId, credential }: Handle): Promise<void> {
+  const { clock, marker, random, store } = core.ports;
+  const records = new Records(store);
+  // What is stored here is at least as new: a credential is renewed now and then.
+  if ((await records.load())?.some((record) => record.remoteId === remoteId)) return;
+  const fresh = { key: random.id(), startKey: random.id(), startedAt: clock.now(), profile: {}, userData: {} };
+  marker.set();
+  if (!(await records.put({ ...fresh, remoteId, credential })))
+    throw new ChatError('refused', 'restore: the session data could not be stored; try again');
+}
 
-  /** Resolves when the server has opened it again, rejects when it does not. */
-  async #there(key: ConversationKey): Promise<void> {
-    if (at(this.#core, key)?.phase !== 'restoring') return;
-    let end: (() => void)[] = [];
-    await new Promise<void>((resolve, reject) => {
-      const undo = this.#core.subscribe((_state, facts) => {
-        for (const fact of facts)
-          if (fact.type === 'restored' && fact.key === key) resolve();
-          else if (fact.type === 'restore-failed' && fact.key === key)
-            reject(new ChatError(fact.code, `restore: the conversation is not there any more (${fact.code})`));
-      });
-      const closed = () => reject(new ChatError('closed', 'the chat was taken off the page'));
-      end = [undo, this.#core.onRelease(closed)];
-    }).finally(() => end.forEach((one) => one()));
-  }
+/** Resolves when the server has opened it again, rejects when it does not. */
+export async function whenThere(core: Core, key: ConversationKey): Promise<void> {
+  if (at(core, key)?.phase !== 'restoring') return;
+  let end: (() => void)[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const undo = core.subscribe((_state, facts) => {
+      for (const fact of facts)
+        if (fact.type === 'restored' && fact.key === key) resolve();
+        else if (fact.type === 'restore-failed' && fact.key === key)
+          reject(new ChatError(fact.code, `restore: the conversation is not there any more (${fact.code})`));
+    });
+    const closed = () => reject(new ChatError('closed', 'the chat was taken off the page'));
+    end = [undo, core.onRelease(closed)];
+  }).finally(() => end.forEach((one) => one()));
 }

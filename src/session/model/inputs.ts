@@ -84,7 +84,7 @@ export type Input =
   /** `lost`: it could not be brought back, and the visitor is to know. */
   | { readonly type: 'forget'; readonly key: ConversationKey; readonly lost?: ChatErrorCode | undefined }
   /** What has no server: whether the window is open, sound, notifications, files, a message that is left. */
-  | { readonly type: 'view'; readonly view: Partial<Omit<View, 'drafts'>> }
+  | { readonly type: 'view'; readonly view: Partial<Omit<View, 'drafts'>>; readonly facts?: readonly Fact[] }
   | { readonly type: 'draft'; readonly key: ConversationKey | ''; readonly text: string }
   | { readonly type: 'availability'; readonly availability: Availability }
   | { readonly type: 'error'; readonly code: ChatErrorCode | 'slow-filter'; readonly message: string }

@@ -175,7 +175,7 @@ export function transition(state: ChatState, input: Input): Step {
       // Only what changes the state is told to the page, and it is to hear of this.
       return { state: Object.freeze({ ...state }), facts: [input] };
     case 'view':
-      return withView(state, input.view);
+      return withView(state, input.view, input.facts);
     case 'draft':
       return onDraft(state, input);
     case 'start':

@@ -344,6 +344,39 @@ export type FilesView = {
   readonly previews: Readonly<Record<string, Blob>>;
 };
 
+/** One of the visitor's conversations, as their list shows it. Times are milliseconds since 1970 by the server's clock. */
+export type Thread = {
+  /** The server's name for it; undefined while its start has not been answered. */
+  readonly id?: string | undefined;
+  /** Ours, while it is open on this page. */
+  readonly key?: ConversationKey | undefined;
+  readonly phase: Phase;
+  readonly startedAt: number;
+  readonly endedAt?: number | undefined;
+  /** When somebody last wrote or came in. */
+  readonly at: number;
+  /** What the visitor calls it. */
+  readonly title?: string | undefined;
+  /** The visitor has put it away. */
+  readonly archived: boolean;
+  /** The first words of the last message. */
+  readonly last?: { readonly from: Author; readonly text: string; readonly at: number } | undefined;
+  /** Who has it, or had it last. */
+  readonly agent?: Author | undefined;
+  /** Foreign messages that have not been on screen. */
+  readonly unread: number;
+};
+
+/** The list of the visitor's threads, as far as it is here; see `threadsOf`. */
+export type ThreadsView = {
+  readonly list: readonly Thread[];
+  /** There are more to be fetched. */
+  readonly more: boolean;
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** Why it could not be fetched. */
+  readonly error?: ChatErrorCode | undefined;
+};
+
 /** What has no server. */
 export type View = {
   /** The window is open. */
@@ -355,6 +388,8 @@ export type View = {
   readonly notify: boolean;
   /** Once there are any. */
   readonly files?: FilesView | undefined;
+  /** Once they were asked for. */
+  readonly threads?: ThreadsView | undefined;
   /** What became of a message that the visitor leaves for when somebody is there again. */
   readonly left?: { readonly status: 'sending' | 'sent' | 'failed'; readonly error?: ChatErrorCode } | undefined;
 };

@@ -37,8 +37,8 @@ describe('threads', () => {
     await ann.accept(one.conversation);
     await one.tab.say(one.conversation, 'hello');
     await ann.say(one.conversation, 'good morning', 'how can I help?');
-    const { threads, more } = await list(world, world.tab(), { proofs: [proof(one)] });
-    assert.equal(more, false);
+    const { threads, next } = await list(world, world.tab(), { proofs: [proof(one)] });
+    assert.equal(next, undefined);
     const [thread] = threads;
     assert.equal(thread?.conversation, one.conversation);
     assert.equal(thread?.phase, 'active');
@@ -81,14 +81,12 @@ describe('threads', () => {
       first.threads.map((one) => one.conversation),
       ids.slice(0, 2),
     );
-    assert.equal(first.more, true);
-    const { at, conversation } = first.threads[1]!;
-    const second = await list(world, customer(world, 'mia'), { limit: 2, before: { at, conversation } });
+    const second = await list(world, customer(world, 'mia'), { limit: 2, before: first.next });
     assert.deepEqual(
       second.threads.map((one) => one.conversation),
       ids.slice(2),
     );
-    assert.equal(second.more, false);
+    assert.equal(second.next, undefined);
     assert.deepEqual((await list(world, customer(world, 'tom'))).threads, []);
     const stolen = { conversation: opened[0]!.conversation, credential: opened[0]!.credential! };
     assert.deepEqual((await list(world, world.tab(), { proofs: [stolen] })).threads, []);
