@@ -9,7 +9,7 @@ import { FOLDERS as FOLDERS_OF_TESTS } from './scripts/testing/files.mjs';
 // A folder of src/ names the folders and packages it may import beside itself and the vocabulary; all else is an error that says where
 // the thing belongs. From `types` it may have types; values only where `except` matches the rest of the path.
 
-const MODEL = 'model/(selectors|survey-of|initial|errors|providers)\\.js$';
+const MODEL = 'model/(selectors|survey-of|threads-of|initial|errors|providers)\\.js$';
 
 const layers = {
   vocabulary: { why: 'Vocabulary is pure tables.' },

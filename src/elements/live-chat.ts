@@ -426,8 +426,8 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
 
   #hasMarker(): boolean {
     try {
-      const area = { local: localStorage, session: sessionStorage, none: undefined }[this.persist];
-      return area?.getItem(markerName(scopeOf(this.endpoint, this.channel, this.sessionKey))) === '1';
+      const areas: Partial<Record<string, Storage>> = { local: localStorage, session: sessionStorage };
+      return areas[this.persist]?.getItem(markerName(scopeOf(this.endpoint, this.channel, this.sessionKey))) === '1';
     } catch {
       // Storage is blocked: there is nothing to come back to.
       return false;

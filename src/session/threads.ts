@@ -9,7 +9,6 @@ import type { Intent } from './intents.js';
 import { ChatError } from './model/errors.js';
 import type { Fact } from './model/facts.js';
 import { isChatError } from './model/is-chat-error.js';
-import { isRunning } from './model/selectors.js';
 import type { Conversation, ConversationKey, Thread, ThreadsView } from './model/types.js';
 import { readThread, readThreads, type Cursor } from './thread-answers.js';
 

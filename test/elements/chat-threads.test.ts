@@ -5,12 +5,12 @@ import { THREADS } from '../helpers/cells/chat-threads.js';
 import { FakeHandle, provide } from '../helpers/fake-handle.js';
 import { focused, settle, textOf, until } from '../helpers/settle.js';
 import { chatState } from '../helpers/states.js';
-import type { ThreadsView } from '../../src/session/model/types.js';
+import type { ChatState, ThreadsView } from '../../src/session/model/types.js';
 
 const base = chatState();
-const stateWith = (view: Partial<ThreadsView> = {}) => ({
+const stateWith = (view: Partial<ThreadsView> = {}): ChatState => ({
   ...base,
-  view: { ...base.view, threads: { list: THREADS, more: false, status: 'ready', ...view } as ThreadsView },
+  view: { ...base.view, threads: { list: THREADS, more: false, status: 'ready', ...view } },
 });
 
 describe('<chat-threads>', () => {
