@@ -48,6 +48,18 @@ describe('token buckets', () => {
 });
 
 describe('rates over sockets', () => {
+  test('who opens connections without end is told to wait at first, then turned away unheard', async () => {
+    const rig = await Rig.open({
+      rates: { address: { connections: { perSecond: 0.01, burst: 1 }, handshakes: { perSecond: 0.01, burst: 2 } } },
+    });
+    await rig.visitor();
+    const told = (await rig.refusal('/visitor')) as { code?: string };
+    assert.equal(told.code, 'rate-limited');
+    const unheard = (await rig.refusal('/visitor')) as unknown;
+    assert.equal(typeof unheard, 'string', 'no answer of ours');
+    await rig.close();
+  });
+
   test('20 messages a second each way, and bursts, are far from any limit', async () => {
     const rig = await Rig.open();
     const { visitor, agent, conversation } = await rig.pair();
