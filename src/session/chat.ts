@@ -239,6 +239,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       provider: (name) => this.#provider(name),
       restore: () => this.recover(),
       report: this.#report,
+      forget: () => (this.#customContext = undefined),
       now: () => this.#client.ports.clock.now() + this.#ahead,
     };
   }
@@ -513,9 +514,9 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     // Another tab hides something.
     if (type === 'filters' && at(this.#client, String(key))) void this.#recall(String(key), filters);
     if (type === 'logout')
-      import('./flows/logout.js')
-        .then(({ wipe }) => wipe(this.#parts()))
-        .catch((error: unknown) => this.#report(error));
+      this.more()
+        .then((more) => more.forget(), this.#report)
+        .catch(this.#report);
     // Another tab has begun a conversation: it is this tab's too.
     if (type === 'conversation' && !isRunning(conversationOf(this.state))) void this.recover();
   }

@@ -66,6 +66,13 @@ export class Customers {
     };
   }
 
+  /** They have logged out: the next is somebody else. */
+  forget(): void {
+    this.#known = { customer: {}, contact: {} };
+    this.#guest = undefined;
+    this.#waits = false;
+  }
+
   /** As the server declares them; what can't be read declares nothing. */
   get #declared(): FieldDeclarations | undefined {
     const { fields } = this.#core.state.capabilities;

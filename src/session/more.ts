@@ -50,6 +50,8 @@ export type MoreParts = {
   /** What the page provides. */
   readonly provider: <Name extends keyof Providers>(name: Name) => Providers[Name];
   readonly report: (what: unknown) => void;
+  /** Forgets what the page said of the customer for a conversation that has not begun. */
+  readonly forget: () => void;
   /** The server's time. */
   readonly now: () => number;
 };
@@ -60,6 +62,8 @@ export type More = MoreVerbs & {
   perform(intent: Intent, key: ConversationKey | undefined): Promise<void>;
   /** Goes on with the files that an earlier page left on their way. */
   unpack(): Promise<void>;
+  /** Nothing of the customer stays here: they have logged out, here or in another tab. */
+  forget(): Promise<void>;
   /** Puts what hides messages in a conversation in force: from its record, or from another tab. */
   recall(key: ConversationKey, stored: unknown): Promise<void>;
 };
@@ -82,17 +86,31 @@ export function more(parts: MoreParts): More {
     line.ensure();
     return taken;
   });
+  /** What keeps something of the customer in memory. */
+  const forgetful = new Set<{ forget(): void }>();
+  const forget = async (): Promise<void> => {
+    parts.forget();
+    for (const one of forgetful) one.forget();
+    await wipe(parts);
+    // What was under way when the line went down may have come back to it.
+    for (const one of forgetful) one.forget();
+    core.apply({ type: 'view', view: { left: undefined } });
+  };
   const customers = once(async () => {
     const { Customers } = await import('./customer.js');
-    return new Customers(core, async (key, item) => {
+    const made = new Customers(core, async (key, item) => {
       const taken = await outbox.submit(key, item);
       line.ensure();
       return taken;
     });
+    forgetful.add(made);
+    return made;
   });
   const threads = once(async () => {
     const { ThreadList } = await import('./threads.js');
-    return new ThreadList(parts, asking);
+    const made = new ThreadList(parts, asking);
+    forgetful.add(made);
+    return made;
   });
   const polls = new Polls(core);
   // Who proves to be a customer finds what they have begun elsewhere.
@@ -178,6 +196,7 @@ export function more(parts: MoreParts): More {
       ).settled;
       return OK;
     },
+    forget,
     recall: (key, stored) => inForce(filters.recall(key, stored)),
     restore: async (options) => {
       const conversationId = await restoring.restore(readRestore(options));
@@ -211,7 +230,7 @@ export function more(parts: MoreParts): More {
     customer: async (change) => (await customers()).change(change),
     logout: async () => {
       core.ports.tabs.post({ type: 'logout' });
-      await wipe(parts);
+      await forget();
       return OK;
     },
   };

@@ -36,6 +36,8 @@ export class ThreadList implements Threads {
   #asking: Asking;
   #book: ThreadBook;
   #pages = 0;
+  /** Counts who has logged out: what was asked before is nobody's answer any more. */
+  #turn = 0;
   #loading: Promise<readonly Thread[]> | undefined;
   #cancelLook: (() => void) | undefined;
 
@@ -61,8 +63,12 @@ export class ThreadList implements Threads {
   list({ more = false }: { readonly more?: boolean | undefined } = {}): Promise<readonly Thread[]> {
     if (more && this.#loading) return this.#loading.then(() => this.list({ more }));
     const pages = Math.max(1, this.#pages + (more && this.#view.more ? 1 : 0));
-    this.#loading ??= this.#load(pages).finally(() => (this.#loading = undefined));
-    return this.#loading;
+    if (this.#loading) return this.#loading;
+    const loading = this.#load(pages).finally(() => {
+      if (this.#loading === loading) this.#loading = undefined;
+    });
+    this.#loading = loading;
+    return loading;
   }
 
   async open(threadId: string): Promise<ConversationKey> {
@@ -113,6 +119,16 @@ export class ThreadList implements Threads {
     };
   }
 
+  /** The customer has logged out: titles and last words are not the next one's to read. */
+  forget(): void {
+    this.#turn++;
+    this.#pages = 0;
+    this.#loading = undefined;
+    this.#cancelLook?.();
+    this.#book.clear();
+    this.#parts.core.apply({ type: 'view', view: { threads: undefined } });
+  }
+
   /** Does what an intent asks. */
   async perform(intent: Intent): Promise<void> {
     switch (intent.type) {
@@ -148,6 +164,7 @@ export class ThreadList implements Threads {
   }
 
   async #load(pages: number): Promise<readonly Thread[]> {
+    const turn = this.#turn;
     this.#put({ status: 'loading', error: undefined });
     try {
       await this.#book.load();
@@ -158,8 +175,9 @@ export class ThreadList implements Threads {
       for (let page = 0; page < pages; page++) {
         const proofs = kept.slice(page * PAGE, (page + 1) * PAGE);
         if (page > 0 && proofs.length === 0 && !before) break;
-        before = await this.#page(proofs, before, found);
+        before = await this.#page(proofs, before, found, turn);
       }
+      if (turn !== this.#turn) throw closed();
       this.#pages = pages;
       const list = [...found.values()];
       const more = before !== undefined || kept.length > pages * PAGE;
@@ -169,6 +187,7 @@ export class ThreadList implements Threads {
       this.#lookAgain();
       return list;
     } catch (error) {
+      if (turn !== this.#turn) throw error;
       this.#put({ status: 'failed', error: isChatError(error) ? error.code : 'unreachable' });
       throw error;
     }
@@ -179,12 +198,14 @@ export class ThreadList implements Threads {
     proofs: ReturnType<ThreadBook['all']>,
     before: Cursor | undefined,
     found: Map<string, Thread>,
+    turn: number,
   ): Promise<Cursor | undefined> {
     const proved = proofs.flatMap(({ remoteId: conversation, credential }) =>
       credential === '' ? [] : [{ conversation, credential }],
     );
     const asked = { limit: PAGE, ...(proved.length > 0 && { proofs: proved }), ...(before && { before }) };
     const { threads, next } = readThreads(await this.#asking.ask('threads', asked));
+    if (turn !== this.#turn) throw closed();
     for (const { thread, credential } of threads) {
       found.set(thread.id, thread);
       const known = credential ?? this.#book.get(thread.id)?.credential;
@@ -269,6 +290,10 @@ export class ThreadList implements Threads {
     );
     for (const { key } of idle.slice(0, Math.max(0, idle.length - MOST_ENDED))) await conversations.forget(key);
   }
+}
+
+function closed(): ChatError {
+  return new ChatError('closed', 'list: the customer has logged out');
 }
 
 function unknown(verb: string, threadId: unknown): ChatError {

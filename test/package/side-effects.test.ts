@@ -32,6 +32,8 @@ const PANEL = [
   'chat-leave-message',
   'chat-overlay',
   'chat-status',
+  'chat-threads',
+  'chat-threads-toggle',
   'chat-transcript',
   'chat-window',
   'live-chat',

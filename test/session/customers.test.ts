@@ -381,4 +381,28 @@ describe('logging out', () => {
       while ((await drafts.list('')).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     assert.deepEqual(await store.list(''), []);
   });
+
+  test('what was said of a customer who has logged out is not said of the next one, in no tab', async () => {
+    const store = memoryStore();
+    const listeners = new Set<(message: unknown) => void>();
+    const tabs = (): Tabs => ({
+      id: crypto.randomUUID(),
+      alive: () => Promise.resolve(true),
+      post: (message) => listeners.forEach((listener) => listener(structuredClone(message))),
+      listen: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+      exclusive: (run) => run(),
+      close: () => undefined,
+    });
+    const [first, other] = [0, 1].map(() =>
+      open('members', { ports: { store, drafts: memoryStore(), tabs: tabs() } }),
+    ) as [Chat, Chat];
+    const before = await first.customer({ name: 'Fay', contact: { order: 7 } });
+    await other.customer({ name: 'Fay', fields: { tier: 'gold' } });
+    await first.logout();
+    const next = await first.customer();
+    assert.deepEqual([next.name, next.fields, next.contact], ['', {}, {}]);
+    assert.notEqual(next.id, before.id);
+    while ((await other.customer()).name !== '') await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.deepEqual((await other.customer()).fields, {});
+  });
 });

@@ -59,6 +59,11 @@ export class ThreadBook {
     for (const { remoteId: oldest } of this.all().slice(MOST)) await this.drop(oldest);
   }
 
+  /** Forgets all of them, without a word to the store. */
+  clear(): void {
+    this.#kept = new Map();
+  }
+
   async drop(remoteId: string): Promise<void> {
     this.#kept.delete(remoteId);
     await this.#store.delete(PREFIX + remoteId).catch(() => undefined);

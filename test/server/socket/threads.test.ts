@@ -171,6 +171,21 @@ describe('threads', () => {
     assert.deepEqual(await store.list(''), []);
   });
 
+  test('and nothing in memory: what they are called and what was said is not the next customer’s to read', async () => {
+    const chat = page();
+    const threads = await chat.getThreads();
+    await chat.startChat();
+    await chat.sendMessage({ message: 'a secret' });
+    await threads.list();
+    const under = threads.list();
+    await chat.logout();
+    await under.catch(() => undefined);
+    assert.equal(chat.state.view.threads, undefined);
+    assert.deepEqual(threadsOf(chat.state), []);
+    assert.deepEqual(await store.list('thread/'), []);
+    assert.deepEqual(await threads.list(), []);
+  });
+
   test('are a clear error where the transport has no such list', async () => {
     const { loopback } = await import('../../../src/transports/loopback/index.js');
     const chat = createChat({ transport: loopback({ pace: 0 }) });
