@@ -59,6 +59,7 @@ export function installOmnichannel(options: OmnichannelOptions = {}): () => void
     chat.endpoint = options.endpoint ?? '';
     chat.channel = options.channel ?? 'default';
   }
+  const { transport } = chat;
   if (options.transport) chat.transport ??= options.transport;
   const { windowUrl } = options;
   const openWindow = windowUrl === undefined ? undefined : () => popUp(windowUrl);
@@ -77,6 +78,7 @@ export function installOmnichannel(options: OmnichannelOptions = {}): () => void
     undress();
     forget();
     takeOff();
+    chat.transport = transport;
     if (!found) chat.remove();
   };
 }
@@ -96,14 +98,20 @@ function useFunction(chat: LiveChat, name: string): () => void {
 
 /** One window: asked for again it comes to the front, as it is. */
 let popped: Window | null = null;
-function popUp(url: string): void {
-  if (popped && !popped.closed) return popped.focus();
-  popped = open(url, 'live-chat', 'popup,width=420,height=680');
+function popUp(url: string): boolean {
+  if (popped && !popped.closed) popped.focus();
+  else popped = open(url, 'live-chat', 'popup,width=420,height=680');
+  return popped !== null;
 }
 
 /** Does what the attributes of the script tag and its customisation ask; returns its undo. */
-function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => void) | undefined): () => void {
+function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => boolean) | undefined): () => void {
   const undo: (() => void)[] = [];
+  const put = (name: 'heading' | 'dir' | 'lang', value: string): void => {
+    const before = chat[name];
+    chat[name] = value;
+    undo.push(() => (chat[name] = before));
+  };
   const callback = tag.getAttribute('data-customization-callback');
   const named = callback === null ? undefined : (globalThis as unknown as Props)[callback];
   if (callback !== null && typeof named !== 'function')
@@ -111,12 +119,12 @@ function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => void) | unde
   const props: unknown = typeof named === 'function' ? (named as () => unknown)() : undefined;
   const control = objectIn(props, 'controlProps');
   const title = objectIn(objectIn(objectIn(props, 'headerProps'), 'controlProps'), 'headerTitleProps')['text'];
-  if (typeof title === 'string') chat.heading = title;
-  if (control['dir'] === 'rtl' || control['dir'] === 'ltr') chat.dir = control['dir'];
+  if (typeof title === 'string') put('heading', title);
+  if (control['dir'] === 'rtl' || control['dir'] === 'ltr') put('dir', control['dir']);
   const locale = tag.getAttribute('data-locale');
-  if (locale !== null && /^[a-z]{2,3}(-[\w-]+)?$/i.test(locale)) chat.lang = locale;
-  style(chat, tag, 'data-color-override', 'color', '--live-chat-accent');
-  style(chat, tag, 'data-font-family-override', 'font-family', 'font-family');
+  if (locale !== null && /^[a-z]{2,3}(-[\w-]+)?$/i.test(locale)) put('lang', locale);
+  undo.push(style(chat, tag, 'data-color-override', 'color', '--live-chat-accent'));
+  undo.push(style(chat, tag, 'data-font-family-override', 'font-family', 'font-family'));
   if (isOn(tag, 'data-hide-chat-button') || control['hideChatButton'] === true) {
     // Something stands where the launcher would, and is nothing.
     const nothing = document.createElement('span');
@@ -127,12 +135,14 @@ function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => void) | unde
   }
   if (isOn(tag, 'data-open-in-window') && openWindow) {
     const elsewhere = (event: Event): void => {
-      event.preventDefault();
-      openWindow();
+      // A browser that lets no window open must not leave the visitor without a chat.
+      if (openWindow()) event.preventDefault();
     };
     chat.addEventListener('chat-open-request', elsewhere);
     undo.push(() => chat.removeEventListener('chat-open-request', elsewhere));
   }
+  if (isOn(tag, 'data-open-in-window') && !openWindow)
+    console.warn('[live-chat] data-open-in-window has no effect: say where the chat window is, by windowUrl');
   for (const [name, remedy] of Object.entries(WITHOUT_EFFECT))
     if (tag.hasAttribute(name)) console.warn(`[live-chat] ${name} has no effect: ${remedy}`);
   return () => {
@@ -144,8 +154,10 @@ function isOn(tag: HTMLElement, name: string): boolean {
   return tag.hasAttribute(name) && tag.getAttribute(name) !== 'false';
 }
 
-/** What a style sheet would take, and nothing else. */
-function style(chat: LiveChat, tag: HTMLElement, name: string, property: string, token: string): void {
+/** What a style sheet would take, and nothing else; returns its undo. */
+function style(chat: LiveChat, tag: HTMLElement, name: string, property: string, token: string): () => void {
   const value = tag.getAttribute(name)?.trim();
+  const before = chat.style.getPropertyValue(token);
   if (value && CSS.supports(property, value)) chat.style.setProperty(token, value);
+  return () => chat.style.setProperty(token, before);
 }

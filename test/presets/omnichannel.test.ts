@@ -239,6 +239,21 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK in a page', () => {
     await hears(again, 'lcw:closeChat');
   }).timeout(30_000);
 
+  it('closeChat on a page that was just loaded takes off what is still coming back', async () => {
+    const sessionKey = `closed early ${count++}`;
+    const first = await page({}, { sessionKey, persist: 'local' });
+    first.sdk.startChat();
+    await hears(first, 'lcw:chatQueued');
+    for (const back of undo.splice(0).reverse()) await back();
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    const heard = listen();
+    const again = { ...(await page({}, { sessionKey, persist: 'local' })), heard };
+    again.sdk.closeChat();
+    await hears(again, 'lcw:onClose');
+    expect(names(again)).to.include('lcw:closeChat');
+    expect(Object.keys(localStorage).filter((name) => name.includes(sessionKey))).to.deep.equal([]);
+  }).timeout(30_000);
+
   it('runs the documents’ own example as the demo has it, to the letter: its token expired long ago, error 4; with a good one a chat starts', async () => {
     const example = await (await fetch(new URL('../../demo/assets/omnichannel-example.js', import.meta.url))).text();
     // Its listener must not outlive this test.
@@ -372,6 +387,49 @@ describe('the script tag', () => {
     expect(opened).to.deep.equal(['/chat-window.html', 'focus']);
     expect(chat.open).to.equal(false);
     popped.closed = true;
+  });
+
+  it('opens in the page where the browser lets no window open', async () => {
+    const { open } = globalThis;
+    const { warn } = console;
+    const warned: string[] = [];
+    globalThis.open = () => null;
+    console.warn = (text: string) => void warned.push(text);
+    undo.push(
+      () => Object.assign(console, { warn }),
+      () => (globalThis.open = open),
+    );
+    tag({ 'data-open-in-window': 'true' });
+    const { chat, sdk } = await page({ windowUrl: '/chat-window.html' });
+    chat.shadowRoot!.querySelector('chat-launcher')!.shadowRoot!.querySelector('button')!.click();
+    await until(() => chat.open);
+    chat.hide();
+    sdk.startChat({ inNewWindow: true });
+    expect(chat.open).to.equal(true);
+    expect(warned.some((text) => text.includes('let no window open'))).to.equal(true);
+  });
+
+  it('takes off again what it has put on an element of the page', async () => {
+    (globalThis as unknown as Record<string, unknown>)['customise'] = () => ({ controlProps: { dir: 'rtl' } });
+    tag({
+      'data-locale': 'ar',
+      'data-color-override': '#0f6b6b',
+      'data-font-family-override': 'Georgia',
+      'data-customization-callback': 'customise',
+    });
+    const own = document.createElement('live-chat');
+    own.lang = 'de';
+    own.style.setProperty('--live-chat-accent', 'red');
+    document.body.append(own);
+    const before = own.outerHTML;
+    const takeOff = installOmnichannel({ element: own });
+    expect(own.lang).to.equal('ar');
+    takeOff();
+    expect([own.lang, own.dir, own.style.getPropertyValue('--live-chat-accent'), own.style.fontFamily]).to.deep.equal(
+      ['de', '', 'red', ''],
+      before,
+    );
+    own.remove();
   });
 
   it('says what to do instead of what has no effect', async () => {

@@ -58,8 +58,8 @@ export type InstallSdkOptions = {
   readonly host: OmnichannelHost;
   /** Where the names are put and the events are told; default: the window. */
   readonly page?: EventTarget | undefined;
-  /** Opens the chat in a window of its own; left out, it opens in the page. */
-  readonly openWindow?: (() => void) | undefined;
+  /** Opens the chat in a window of its own; left out, or when it returns false, it opens in the page. */
+  readonly openWindow?: (() => unknown) | undefined;
   /** Told what is asked for and can't be done. Default: a warning in the console. */
   readonly warn?: ((text: string) => void) | undefined;
 };
@@ -117,8 +117,13 @@ function sdkOf(
 ): OmnichannelSdk {
   const shown = 'show' in host ? host : undefined;
   const open = ({ inNewWindow = false }: WhereOptions = {}): void => {
-    if (inNewWindow && openWindow) return openWindow();
-    if (inNewWindow) warn('inNewWindow: no address of a chat window is configured; the chat opens in the page');
+    if (inNewWindow && openWindow && openWindow() !== false) return;
+    if (inNewWindow)
+      warn(
+        openWindow
+          ? 'inNewWindow: the browser let no window open, as it does without a click; the chat opens in the page'
+          : 'inNewWindow: no address of a chat window is configured; the chat opens in the page',
+      );
     shown?.show();
   };
   /** Of what went wrong the session has told what is documented; the rest is the page's own mistake. */
@@ -154,13 +159,17 @@ function sdkOf(
       else warn('startProactiveChat: nothing here shows an invitation; the chat is not opened without being asked for');
     },
     closeChat: () => {
-      const had = conversationOf(host.state) !== undefined;
+      let had = false;
       host
         .endChat()
         .then(() => over(host))
         // One that is over already is taken off the browser as well.
         .catch((error: unknown) => {
           if (isRunning(conversationOf(host.state))) throw error;
+        })
+        .finally(() => {
+          // Not before: on a page that was just loaded it is only here when it has come back.
+          had = conversationOf(host.state) !== undefined;
         })
         .then(() => (had ? host.logout() : undefined))
         .catch(told)
