@@ -10,14 +10,12 @@ import type { ChatHandle } from '../session/host.js';
 import { threadsOf } from '../session/model/threads-of.js';
 import type { Thread } from '../session/model/types.js';
 import { hostStyles } from '../styles/host.styles.js';
+import { MAX_TITLE } from '../vocabulary/thread-limits.js';
 import { ChatElement } from './chat-element.js';
 import { threadsStyles } from './chat-threads.styles.js';
 import { alertIcon } from './icons.js';
 import { setStates } from './internals.js';
 import { archiveIcon, newIcon, penIcon, unarchiveIcon } from './threads/icons.js';
-
-/** The longest name a thread may have. */
-const MAX_TITLE = 100;
 
 /**
  * @summary The list of the visitor's conversations: what each is about, what was said last, what is new.

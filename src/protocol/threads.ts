@@ -1,12 +1,7 @@
 /** A visitor's conversations as a list: what each is called, where it stands and what was said last. */
 import * as v from 'valibot';
+import { MAX_THREADS, MAX_TITLE } from '../vocabulary/thread-limits.js';
 import { author, id, phase, time } from './shared.js';
-
-/** The most conversations in one answer, and the most proofs in one question. */
-export const MAX_THREADS = 50;
-
-/** The longest title, in UTF-16 code units. */
-export const MAX_TITLE = 100;
 
 /** What opens one conversation. */
 const proof = v.object({ conversation: id, credential: id });

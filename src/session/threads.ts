@@ -10,16 +10,13 @@ import { ChatError } from './model/errors.js';
 import type { Fact } from './model/facts.js';
 import { isChatError } from './model/is-chat-error.js';
 import type { Conversation, ConversationKey, Thread, ThreadsView } from './model/types.js';
+import { MAX_THREADS as PAGE, MAX_TITLE } from '../vocabulary/thread-limits.js';
 import { readThread, readThreads, type Cursor } from './thread-answers.js';
 
-/** How many in one answer, and proofs in one question. */
-const PAGE = 50;
 /** The list is looked at again so often, in milliseconds, while the line is up and the page can be seen. */
 const LOOK_AGAIN = 60_000;
 /** The most ended ones that stay open on a page, beside the current one. */
 const MOST_ENDED = 5;
-/** The longest title. */
-const MAX_TITLE = 100;
 
 /** What it is made of. */
 export type ThreadParts = LineHold & {

@@ -1,7 +1,7 @@
 /** A visitor's conversations as a list, what they call them, and those that agents begin with them. */
 import type { InferOutput } from 'valibot';
 import type { thread, threads, WireThread, WireThreadList } from '../../../src/protocol/index.js';
-import { MAX_THREADS } from '../../../src/protocol/index.js';
+import { MAX_THREADS } from '../../../src/vocabulary/thread-limits.js';
 import type { AgentRow, ConversationRow } from '../store/port.js';
 import { issue, show } from './credentials.js';
 import { ChatFault } from './fault.js';

@@ -14,11 +14,12 @@ import {
   type TransportSink,
 } from '../../../src/session/transport.js';
 import type { PageClock } from '../../helpers/virtual-clock.js';
+import type { Came } from '../../server/core/world.js';
 import type { ServerRun } from './server.js';
 import { Wire, type Frame, type Net } from './wire.js';
 
-type Answer = { readonly ok: true; readonly data: any } | { readonly ok: false; readonly error: WireFailure };
-type Pending = { resolve(data: any): void; reject(error: TransportError): void };
+type Answer = { readonly ok: true; readonly data: Came } | { readonly ok: false; readonly error: WireFailure };
+type Pending = { resolve(data: Came): void; reject(error: TransportError): void };
 
 const AGAIN = ['rate-limited', 'unavailable', 'internal'];
 
@@ -142,7 +143,7 @@ export class WireTransport implements Transport {
     }
   }
 
-  #hear(name: string, data: any): void {
+  #hear(name: string, data: Came): void {
     const remoteId = data.conversation as string;
     if (name === 'entry') {
       this.#advance(data.rev);
@@ -162,7 +163,7 @@ export class WireTransport implements Transport {
   /** A beat told of a revision that never arrived. */
   async #changes(since: number): Promise<void> {
     const wire = this.#wire;
-    const data: any = await this.#ask('changes', { since }).catch(() => undefined);
+    const data: Came = await this.#ask('changes', { since }).catch(() => undefined);
     if (!data || wire !== this.#wire) return;
     this.#rev = data.rev;
     for (const { conversation, registers } of data.conversations)

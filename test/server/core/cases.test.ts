@@ -12,7 +12,7 @@ describe('what happens to a case', () => {
     await world.desk('bob');
     await ann.accept(conversation);
     await world.service.actions.transfer('ann', conversation, 'bob').then((done) => done.publish());
-    const joins = tab.heard.flatMap(({ event, payload }: any) =>
+    const joins = tab.heard.flatMap(({ event, payload }) =>
       event === 'entry' && payload.entry.type === 'join' && payload.entry.from.role !== 'visitor'
         ? [payload.entry]
         : [],

@@ -21,7 +21,7 @@ async function begun() {
     const ann = await world.desk('ann');
     await ann.accept(conversation);
     await world.clock.advance(100);
-    const desks = ann.heard.flatMap(({ event, payload }: any) => (event === 'desk' ? [payload] : []));
+    const desks = ann.heard.flatMap(({ event, payload }) => (event === 'desk' ? [payload] : []));
     return desks.at(-1).mine[0];
   };
   return { world, tab, conversation, say, desk };

@@ -89,9 +89,9 @@ describe('user data', () => {
     assert.equal(await code({ bad: '\0' }), 'bad-request');
     assert.equal((await ann.send(conversation, [{ ...give, id: 'x', data: {} }]))[0]?.code, 'not-allowed');
     await code(JSON.parse('{"__proto__":{"polluted":1},"constructor":2,"fine":3}'));
-    assert.equal(({} as any).polluted, undefined);
+    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
     const { userData } = await world.registers(conversation);
-    assert.equal((userData as any)?.polluted, undefined);
+    assert.equal((userData as Record<string, unknown> | undefined)?.['polluted'], undefined);
     await tab.send(conversation, [{ id: 'e', type: 'end' }]);
     assert.equal(await code({ late: true }), 'ended');
     await world.close();

@@ -186,6 +186,38 @@ describe('threads', () => {
     assert.deepEqual(await threads.list(), []);
   });
 
+  test('keep the line open only for as long as somebody wants it, where none runs', async () => {
+    const chat = page();
+    const threads = await chat.getThreads();
+    const letGo = threads.connect();
+    await until(() => chat.state.connection.status === 'online', 'the line is open');
+    letGo();
+    letGo();
+    await until(() => chat.state.connection.status === 'offline', 'nobody needs it');
+  });
+
+  test('come page by page, and what the server does not have any more is forgotten', async () => {
+    await rig.close();
+    const plenty = { perSecond: 1000, burst: 1000 };
+    rig = await Rig.open({
+      maxOpenPerVisitor: 0,
+      rates: { connection: { starts: plenty }, address: { starts: plenty } },
+    });
+    const visitor = await rig.visitor();
+    for (let at = 1; at <= 51; at++) {
+      const { conversation: remoteId, credential } = await visitor.start();
+      await store.put(`thread/${remoteId}`, JSON.stringify({ remoteId, credential, at }));
+    }
+    await store.put('thread/gone', JSON.stringify({ remoteId: 'gone', credential: 'guessed', at: 99 }));
+    const chat = page();
+    const threads = await chat.getThreads();
+    assert.equal((await threads.list()).length, 49);
+    assert.equal(chat.state.view.threads?.more, true);
+    assert.equal((await threads.list({ more: true })).length, 51);
+    assert.equal(chat.state.view.threads?.more, false);
+    assert.equal(await store.get('thread/gone'), undefined);
+  });
+
   test('are a clear error where the transport has no such list', async () => {
     const { loopback } = await import('../../../src/transports/loopback/index.js');
     const chat = createChat({ transport: loopback({ pace: 0 }) });
