@@ -117,8 +117,9 @@ export class ChatComposer extends ChatElement {
     this.#apply(this.#draft.input(text));
   }
 
+  /** Not just any `textarea`: after the end there may be the survey's, and what is typed there is not the draft. */
   get #field(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector('textarea');
+    return this.renderRoot.querySelector('#field');
   }
 
   get #sendOn(): SendOn {

@@ -421,13 +421,14 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
 
   /** Whether the page has put elements of its own inside, and so lays the chat out itself. */
   get composed(): boolean {
-    return this.querySelector(':scope > :not([slot])') !== null;
+    return !!this.querySelector(':scope > :not([slot])');
   }
 
   #hasMarker(): boolean {
     try {
-      const areas: Partial<Record<string, Storage>> = { local: localStorage, session: sessionStorage };
-      return areas[this.persist]?.getItem(markerName(scopeOf(this.endpoint, this.channel, this.sessionKey))) === '1';
+      const name = markerName(scopeOf(this.endpoint, this.channel, this.sessionKey));
+      // `localStorage` or `sessionStorage`; with `none` there is no such thing.
+      return (window as unknown as Partial<Record<string, Storage>>)[`${this.persist}Storage`]?.getItem(name) === '1';
     } catch {
       // Storage is blocked: there is nothing to come back to.
       return false;

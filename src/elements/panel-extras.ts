@@ -173,8 +173,12 @@ export class PanelExtras {
     const listed = await threads.list();
     const { current, view } = handle.state;
     if (listed.length === 0 || current !== undefined || view.drafts['']) return;
+    // The field that the visitor is in goes; whoever uses a keyboard must not be left nowhere.
+    const follows = shell.shadowRoot?.activeElement?.localName === 'chat-composer';
     this.#listing = true;
     shell.requestUpdate();
+    await shell.updateComplete;
+    if (follows) this.#enter('chat-threads');
   }
 
   async #toggle(): Promise<void> {

@@ -52,4 +52,19 @@ test('a visitor has several conversations, named and put away, and finds them ag
   await over.getByRole('button', { name: /^Archive/ }).click();
   await visitor.chat.locator('chat-threads summary').click();
   await visitor.chat.locator('chat-threads [part~=archived] [part~=title]').getByText('The cup').waitFor();
+
+  // Where none runs the list comes first, and with it the focus that the field had.
+  await list.toggle.click();
+  await visitor.end();
+  await visitor.reads('You ended the conversation.');
+  visitor = await visitor.tab();
+  await visitor.open();
+  await threadsOf(visitor).items.filter({ hasText: 'About the plate' }).waitFor();
+  await until(
+    () =>
+      visitor.page.evaluate(
+        () => document.querySelector('live-chat')!.shadowRoot!.activeElement?.localName === 'chat-threads',
+      ),
+    'the list has the focus',
+  );
 });

@@ -7,7 +7,7 @@ import type { ChatState } from '../../src/session/model/types.js';
 import { isWebKit, press } from '../helpers/browser.js';
 import { FakeHandle, provide } from '../helpers/fake-handle.js';
 import { focused, settle, textOf, until } from '../helpers/settle.js';
-import { chatState, CONVERSATIONS } from '../helpers/states.js';
+import { chatState, CONVERSATIONS, logOf, TALK } from '../helpers/states.js';
 import { KEY, submit, talkState } from '../helpers/talk.js';
 
 /** Keeps drafts as the session does, so that the composer meets its own echo. */
@@ -456,6 +456,62 @@ describe('<chat-composer>', () => {
         [...element.shadowRoot!.querySelectorAll('button')].map((button) => button.getAttribute('part'));
       await until(() => parts().length > 0);
       expect(parts()).to.deep.equal(['save']);
+    });
+  });
+
+  describe('the survey', () => {
+    const asked = (id: string | undefined, state: Partial<ChatState> = {}): ChatState => {
+      const survey = id === undefined ? {} : { survey: { id, scale: 5, comment: true } };
+      const log = logOf([...TALK, { type: 'end', by: 'agent', reason: 'agent', ...survey }]);
+      return { ...chatState('ended', 'online', { conversation: { log } }), ...state };
+    };
+    const words = (element: ChatComposer): HTMLTextAreaElement =>
+      element.shadowRoot!.querySelector<HTMLTextAreaElement>('[part~=survey-comment]')!;
+    async function rated(setup: Setup): Promise<void> {
+      const choice = (): HTMLElement | null => setup.element.shadowRoot!.querySelector('.stars input[value="4"]');
+      await until(() => choice() !== null);
+      choice()!.click();
+      await settle(setup.element);
+    }
+    async function typed({ element }: Setup, text: string): Promise<void> {
+      words(element).value = text;
+      words(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await settle(element);
+    }
+
+    it('keeps what is typed, and the place of the caret, when anything of the chat changes', async () => {
+      const setup = await composer(asked('s1'));
+      const { element, handle } = setup;
+      await rated(setup);
+      await typed(setup, 'Quick and kind');
+      words(element).setSelectionRange(5, 5);
+      handle.set({ connection: { ...handle.state.connection, status: 'offline' } });
+      await settle(element);
+      expect([words(element).value, words(element).selectionStart]).to.deep.equal(['Quick and kind', 5]);
+      element.shadowRoot!.querySelector<HTMLElement>('[part~=survey-send]')!.click();
+      expect(handle.intents.find(({ type }) => type === 'chat-survey-request')!.detail).to.include({
+        rating: 4,
+        comment: 'Quick and kind',
+      });
+      expect(handle.drafts).to.deep.equal([]);
+    });
+
+    it('begins empty after another conversation', async () => {
+      const setup = await composer(asked('s1'));
+      await rated(setup);
+      await typed(setup, 'Quick and kind');
+      setup.handle.set(asked('s2'));
+      await settle(setup.element);
+      expect(words(setup.element)).to.equal(null);
+      await rated(setup);
+      expect(words(setup.element).value).to.equal('');
+    });
+
+    it('is asked after a conversation that follows one that asked nothing', async () => {
+      const { element, handle } = await composer(asked(undefined));
+      await until(() => element.shadowRoot!.querySelector('[part~=save]') !== null);
+      handle.set(asked('s1'));
+      await until(() => element.shadowRoot!.querySelector('[part~=survey]') !== null);
     });
   });
 

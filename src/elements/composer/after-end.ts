@@ -15,22 +15,24 @@ export class AfterEnd {
   #localize: MoreLocalizeController;
   #saving = false;
   #survey: SurveyForm | undefined;
+  #fetching: Promise<void> | undefined;
 
   constructor(host: LitElement, chat: ChatController<ChatState>) {
     this.#host = host;
     this.#chat = chat;
     this.#localize = new MoreLocalizeController(host);
-    if (surveyOf(conversationOf(chat.state)))
-      import('./survey.js').then(
-        ({ SurveyForm }) => {
-          this.#survey = new SurveyForm(host, chat, this.#localize);
-          host.requestUpdate();
-        },
-        () => undefined,
-      );
   }
 
   button(): TemplateResult {
+    // One conversation may ask nothing, and the next one something.
+    if (surveyOf(conversationOf(this.#chat.state)))
+      this.#fetching ??= import('./survey.js').then(
+        ({ SurveyForm }) => {
+          this.#survey = new SurveyForm(this.#host, this.#chat, this.#localize);
+          this.#host.requestUpdate();
+        },
+        () => (this.#fetching = undefined),
+      );
     return html`<button
         class="button quiet"
         part="save"

@@ -1,5 +1,6 @@
 /** The survey after the end: a rating, and words. Fetched when a conversation that asks something has ended. */
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { ChatController } from '../../controllers/chat-controller.js';
 import type { MoreLocalizeController } from '../../controllers/more-localize-controller.js';
 import { surveyOf } from '../../session/model/survey-of.js';
@@ -20,8 +21,8 @@ export class SurveyForm {
   #host: LitElement;
   #chat: ChatController<ChatState>;
   #localize: MoreLocalizeController;
-  /** Chosen and not sent yet, of which survey. */
-  #rating: { readonly id: string; readonly value: number } | undefined;
+  /** Chosen, typed and not sent yet, of which survey. Kept here, because the fields come and go with what the composer shows. */
+  #answer: { readonly id: string; readonly rating: number; readonly words: string } | undefined;
   #missing = false;
 
   constructor(host: LitElement, chat: ChatController<ChatState>, localize: MoreLocalizeController) {
@@ -38,6 +39,7 @@ export class SurveyForm {
     const l = this.#localize;
     if (survey.status === 'sent')
       return html`<p class="survey thanks" part="survey" role="status">${l.more('surveyThanks')}</p>`;
+    const { rating, words } = this.#answerOf(survey);
     const sending = survey.status === 'sending';
     const problem = this.#missing
       ? l.more('surveyMissing')
@@ -47,16 +49,23 @@ export class SurveyForm {
     return html`<form class="survey" part="survey" novalidate @submit=${(event: Event) => this.#send(event, survey)}>
       ${this.#ratings(survey, problem !== undefined)}
       ${
-        survey.comment && this.#valueOf(survey) > 0
+        survey.comment && rating > 0
           ? html`<label class="words"
               ><span>${l.more('surveyComment')}</span
-              ><textarea part="survey-comment" rows="2" dir="auto" maxlength=${LONGEST}></textarea>
+              ><textarea
+                part="survey-comment"
+                rows="2"
+                dir="auto"
+                maxlength=${LONGEST}
+                .value=${live(words)}
+                @input=${(event: Event) => this.#put(survey, { words: (event.target as HTMLTextAreaElement).value })}
+              ></textarea>
             </label>`
           : nothing
       }
       <p class="problem" id="survey-problem" role="alert">${problem}</p>
       ${
-        this.#valueOf(survey) > 0
+        rating > 0
           ? html`<button class="button" part="survey-send" aria-disabled=${sending}>
               ${l.more(sending ? 'surveySending' : 'surveySend')}
             </button>`
@@ -67,7 +76,7 @@ export class SurveyForm {
 
   #ratings(survey: Survey, wrong: boolean): TemplateResult {
     const l = this.#localize;
-    const value = this.#valueOf(survey);
+    const value = this.#answerOf(survey).rating;
     const stars = survey.scale === STARS;
     return html`<fieldset
       class=${stars ? 'stars' : 'scale'}
@@ -89,7 +98,7 @@ export class SurveyForm {
                 value=${rating}
                 .checked=${rating === value}
                 aria-label=${l.more('surveyRating', rating, survey.scale)}
-                @change=${() => this.#choose(survey.id, rating)}
+                @change=${() => this.#choose(survey, rating)}
               />${stars ? starIcon() : html`<span aria-hidden="true">${new Intl.NumberFormat(l.lang).format(rating)}</span>`}</label
             >`,
         )}
@@ -97,23 +106,26 @@ export class SurveyForm {
     </fieldset>`;
   }
 
-  #valueOf({ id, rating = 0 }: Survey): number {
-    return this.#rating?.id === id ? this.#rating.value : rating;
+  #answerOf({ id, rating = 0 }: Survey): { readonly rating: number; readonly words: string } {
+    return this.#answer?.id === id ? this.#answer : { rating, words: '' };
   }
 
-  #choose(id: string, value: number): void {
-    this.#rating = { id, value };
+  #put(survey: Survey, change: { readonly rating?: number; readonly words?: string }): void {
+    this.#answer = { ...this.#answerOf(survey), id: survey.id, ...change };
+  }
+
+  #choose(survey: Survey, rating: number): void {
+    this.#put(survey, { rating });
     this.#missing = false;
     this.#host.requestUpdate();
   }
 
   #send(event: Event, survey: Survey): void {
     event.preventDefault();
-    const rating = this.#valueOf(survey);
+    const { rating, words: comment } = this.#answerOf(survey);
     this.#missing = rating === 0;
     this.#host.requestUpdate();
     if (this.#missing || survey.status === 'sending') return;
-    const comment = (event.target as HTMLFormElement).querySelector('textarea')?.value ?? '';
     const detail = { conversationId: this.#chat.state.current, rating, comment };
     const request = new CustomEvent('chat-survey-request', { detail, bubbles: true, composed: true, cancelable: true });
     if (this.#host.dispatchEvent(request)) this.#chat.handle?.perform({ type: 'chat-survey-request', detail });
