@@ -44,6 +44,7 @@ test('<live-chat> lists every event that it dispatches, and no other', () => {
 const OWN_EVENTS: Readonly<Record<string, readonly string[]>> = {
   'chat-actions': ['chat-action-chosen'],
   'chat-emojis': ['chat-emoji-chosen'],
+  'chat-message': ['chat-render-message'],
   'chat-transcript': ['chat-render-message'],
   'chat-invitation': ['accepted', 'dismissed', 'expired', 'shown'].map((what) => `chat-invitation-${what}`),
 };

@@ -56,6 +56,11 @@ export class RichRows {
     of.host.addController(this.#ticker);
   }
 
+  /** What was drawn, chosen and found wrong so far belongs to other messages. */
+  forget(): void {
+    this.#memories.clear();
+  }
+
   /** The inside of a row; undefined: its text is all there is. */
   template(row: MessageRow, tabindex: number): TemplateResult | undefined {
     const amended = amendedOf(row.rich);
