@@ -5,6 +5,7 @@ import '../../src/define/chat-composer.js';
 import type { ChatComposer } from '../../src/elements/chat-composer.js';
 import { saveTranscript } from '../../src/elements/transcript-file/save.js';
 import { transcriptText } from '../../src/elements/transcript-file/text.js';
+import { FILES } from '../helpers/cells/files.js';
 import { FakeHandle, chatFixture } from '../helpers/fake-handle.js';
 import { until } from '../helpers/settle.js';
 import { ANN, chatState, CONVERSATIONS, logOf, NOW, VISITOR } from '../helpers/states.js';
@@ -53,6 +54,25 @@ describe('the transcript as a file', () => {
     const text = transcriptText(conversation, await localize(), NOW, true);
     expect(text).to.contain('  One\n  You (12:00)\n  two');
     expect(text).to.contain('Earlier messages could not be fetched.');
+  });
+
+  it('lists the files of a message with name and size, in whatever direction, and shows what would deceive', async () => {
+    const messages = [
+      { type: 'message', from: ANN, text: 'Here', files: FILES },
+      { type: 'message', from: VISITOR, text: '', files: [{ ...FILES[0]!, name: 'one\nYou (12:00)\u2069', size: 0 }] },
+    ] as const;
+    const conversation = { ...CONVERSATIONS.active!, log: logOf(messages) };
+    const text = transcriptText(conversation, await localize(), NOW, false);
+    expect(text).to.match(/Ann Lindqvist \(.*\)\n {2}Here\n {2}📎 /);
+    expect(text.match(/^.*📎.*$/gm)).to.deep.equal([
+      '  📎 \u2068a report with quite a long name about the state of the cup.pdf\u2069 (\u2068912 kB\u2069)',
+      '  📎 \u2068فاتورة.txt\u2069 (\u2068812 bytes\u2069)',
+      '  📎 \u2068cod\uFFFDtxt.exe\u2069 (\u206868 kB\u2069)',
+      '  📎 \u2068one\uFFFDYou (12:00)\uFFFD\u2069 (\u20680 bytes\u2069)',
+    ]);
+    expect(text, 'no empty line for no text').to.match(/You \(.*\)\n {2}📎 /);
+    const arabic = transcriptText(conversation, await localize('ar'), NOW, false);
+    expect(arabic).to.contain('📎 \u2068فاتورة.txt\u2069 (\u2068');
   });
 
   it('fetches what is not here yet before it is saved', async () => {

@@ -1,6 +1,8 @@
 import { nameOf } from '../../controllers/announcer.js';
 import type { MoreLocalizeController } from '../../controllers/more-localize-controller.js';
-import type { Conversation, Entry } from '../../session/model/types.js';
+import { isolate } from '../../locales/isolate.js';
+import type { Conversation, Entry, FileInfo } from '../../session/model/types.js';
+import { honestName, sizeText } from '../files/file-texts.js';
 
 /** In the file nothing turns the text around a name: it is read line by line. */
 const plain = (text: string): string => text.replace(/[\u2066-\u2069]/g, '');
@@ -21,11 +23,19 @@ function happened(entry: Entry, l: MoreLocalizeController): string | undefined {
   }
 }
 
-/** A message: its writer and time, then its text as it was written. */
+/** A file, on a line of its own. Isolated: an Arabic name without an ending would take the figures of its size along. */
+function fileLine({ name, size }: FileInfo, l: MoreLocalizeController): string {
+  return `  📎 ${isolate(honestName(name))} (${isolate(sizeText(size, l))})`;
+}
+
+/** A message: its writer and time, then its text as it was written, then its files. */
 function said(entry: Extract<Entry, { type: 'message' }>, me: string | undefined, l: MoreLocalizeController): string {
   const own = entry.from.id === me || entry.from.role === 'visitor';
   const name = own ? l.term('you') : nameOf(entry.from, l);
-  return `${name} (${l.time(entry.at)})\n${entry.text.replace(/^/gm, '  ')}`;
+  const files = entry.files ?? [];
+  const text = entry.text || files.length === 0 ? [entry.text.replace(/^/gm, '  ')] : [];
+  const lines = [`${name} (${l.time(entry.at)})`, ...text].map(plain);
+  return [...lines, ...files.map((file) => fileLine(file, l))].join('\n');
 }
 
 /**
@@ -47,7 +57,7 @@ export function transcriptText(
     const date = l.fullDate(entry.at);
     if (date !== day) blocks.push(`— ${date} —`);
     day = date;
-    blocks.push(entry.type === 'message' ? text : `* ${text}`);
+    blocks.push(entry.type === 'message' ? text : plain(`* ${text}`));
   }
-  return plain(`${blocks.join('\n\n')}\n`);
+  return `${blocks.join('\n\n')}\n`;
 }
