@@ -23,8 +23,11 @@ export const features = v.object({
   context: v.optional(v.object({ variables: v.array(v.string()), undeclared: v.picklist(['create', 'ignore']) })),
   /** `availability` can be asked, and a message can be left when nobody is there. */
   availability: v.optional(v.boolean()),
-  /** This connection is a customer's who has proved who they are; `until` that time, unless another token is shown. */
-  identity: v.optional(v.object({ until: time })),
+  /**
+   * This connection is a customer's who has proved who they are; `until` that time, unless another token is shown. `pass`, an
+   * id, stands for the credential in HTTP requests while the connection lasts; it is read where those are made.
+   */
+  identity: v.optional(v.object({ until: time, pass: v.optional(v.unknown()) })),
 });
 
 /** `welcome`: the first event on every connection; nothing may be sent before it. */

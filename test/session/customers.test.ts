@@ -1,10 +1,14 @@
 /** Identity, context and availability, through the real transport and the real server. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { createChat, memoryStore, type Chat, type CreateChatOptions } from '../../src/session/index.js';
 import { systemClock } from '../../src/session/memory.js';
 import { conversationOf } from '../../src/session/model/selectors.js';
 import type { Tabs } from '../../src/session/ports.js';
+import type { TransportError } from '../../src/session/transport.js';
 import { socketIo } from '../../src/transports/socket-io/index.js';
 import { AUTHENTICATION, claims, sign } from '../server/identity/keys.js';
 import { Rig } from '../server/socket/harness.js';
@@ -14,11 +18,13 @@ const SAMPLE =
   'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI4N2I0ZDA2Yy1hYmMyLWU4MTEtYTliMC0wMDBkM2ExMGUwOWUiLCJsd2ljb250ZXh0cyI6IntcIm1zZHluX2NhcnR2YWx1ZVwiOlwiMTAwMDBcIiwgXCJtc2R5bl9pc3ZpcFwiOlwiZmFsc2VcIn0iLCJpYXQiOjE1NDI2MjIwNzEsImlzcyI6ImNvbnRvc29oZWxwLmNvbSIsImV4cCI6MTU0MjYyNTY3MiwibmJmIjoxNTQyNjIyMDcyfQ.r37z1M5rMyRYMOJ-rhyTRYFOgvl9N7KvTMueSFPkiuM';
 
 let rig: Rig;
+const folder = mkdtempSync(path.join(tmpdir(), 'chat-files-'));
 const chats: Chat[] = [];
 const reported: unknown[] = [];
 
 before(async () => {
   rig = await Rig.open({
+    files: { folder },
     channels: {
       members: { authentication: AUTHENTICATION },
       night: { queue: 'night' },
@@ -31,6 +37,7 @@ before(async () => {
 after(async () => {
   for (const chat of chats) chat.release();
   await rig.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 function open(channel: string, more: Partial<CreateChatOptions> = {}): Chat {
@@ -187,6 +194,47 @@ describe('a customer', () => {
     assert.equal(asked, 0);
     const told = reported.slice(before).filter((one) => (one as { code?: string }).code === 'token-unused');
     assert.equal(told.length, 1);
+  });
+});
+
+describe('the files of a customer', () => {
+  const picture = (): File => new File(['a list of things'], 'list.txt', { type: 'text/plain' });
+
+  test('go by the pass of the line', async () => {
+    const chat = open('members');
+    chat.setAuthTokenProvider(() => token('hal'));
+    await chat.startChat();
+    await chat.sendFile({ files: [picture()] });
+    const sent = conversationOf(chat.state)?.log.entries.flatMap((entry) =>
+      entry.type === 'message' ? (entry.files ?? []) : [],
+    );
+    const { data } = await chat.downloadFile({ fileId: sent?.[0]?.id ?? '' });
+    assert.equal(await (await fetch((data as { url: string }).url)).text(), 'a list of things');
+  });
+
+  test('wait for the next line when theirs has ended, rather than fail', async () => {
+    const { signal } = new AbortController();
+    const transport = socketIo({ emit: () => undefined }, { endpoint: rig.url, channel: 'members' });
+    const jwt = await token('ivy');
+    await transport.open(signal, jwt);
+    const key = crypto.randomUUID();
+    const { remoteId, credential = '' } = await transport.start({ key, profile: {}, userData: {} }, signal);
+    const request = { remoteId, credential, id: crypto.randomUUID(), name: 'list.txt', body: picture() };
+    const stale = await transport.files?.();
+    transport.close();
+    await transport.open(signal, jwt);
+    await transport.resume({ remoteId, credential, after: 0 }, signal);
+    // The server hears of the end of a line a little later than we do.
+    let error: TransportError | undefined;
+    while (error?.code !== 'unknown-conversation')
+      error = await stale?.download(request, 'none', signal).then(
+        () => undefined,
+        (reason: unknown) => reason as TransportError,
+      );
+    assert.equal(error.kind, 'again');
+    const info = await (await transport.files?.())?.upload(request, () => undefined, signal);
+    assert.equal(info?.name, 'list.txt');
+    transport.close();
   });
 });
 

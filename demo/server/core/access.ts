@@ -1,4 +1,7 @@
-/** Who may reach a conversation without a connection that has opened it: by its credential, or by an agent's account. */
+/**
+ * Who may reach a conversation by an HTTP request: an agent by their account, a visitor by its credential, a customer by the pass
+ * of a connection that has opened it.
+ */
 import type { ConversationRow, Tx } from '../store/port.js';
 import { account, mayManage } from './agent-actions.js';
 import { ChatFault } from './fault.js';
@@ -6,7 +9,7 @@ import { secretHash } from './hash.js';
 import type { Presence } from './presence.js';
 import type { Viewer } from './views.js';
 
-/** What a request shows to be let in. */
+/** What a request shows to be let in; what a visitor's client shows is a credential or a pass. */
 export type Proof = { readonly credential: string } | { readonly agent: string };
 
 /** A conversation as somebody who was let in sees it. */
@@ -29,12 +32,24 @@ export async function admit(
     mayManage(agent, row);
     return { row, viewer: { side: 'staff', person: agent.id } };
   }
-  const credential = await tx.credential(secretHash(proof.credential));
-  const fits = credential?.conversation === conversation && credential.expiresAt > now;
-  const row = fits ? await tx.conversation(conversation) : undefined;
-  // A credential that was left on a device must not open what is a customer's: they have it open now, by their token.
-  if (!row || (row.identity !== null && !presence.visitorOnline(row.id))) throw unknown();
+  const row = presence.passes(proof.credential, conversation)
+    ? await tx.conversation(conversation)
+    : await byCredential(tx, conversation, proof.credential, now);
+  if (!row) throw unknown();
   return { row, viewer: { side: 'visitor', person: row.person } };
+}
+
+/** A credential lies on a device, and may be stolen there: it opens nothing of a customer's, whether they are there or not. */
+async function byCredential(
+  tx: Tx,
+  conversation: string,
+  shown: string,
+  now: number,
+): Promise<ConversationRow | undefined> {
+  const credential = await tx.credential(secretHash(shown));
+  if (credential?.conversation !== conversation || credential.expiresAt <= now) return undefined;
+  const row = await tx.conversation(conversation);
+  return row?.identity === null ? row : undefined;
 }
 
 function unknown(): ChatFault {

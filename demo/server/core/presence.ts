@@ -1,6 +1,7 @@
 /** Who is connected now. Only in memory: after a restart nobody is, until they come back. */
 
 import type { WireUserData } from '../../../src/protocol/index.js';
+import { secretHash } from './hash.js';
 import { room, type Hub } from './ports.js';
 
 /** A customer who has proved who they are. */
@@ -19,6 +20,8 @@ export interface VisitorConnection {
   readonly addressHash: string;
   /** The customer whose it is, if they have proved it: a keyed hash, what their site calls them, and what it says of them. */
   identity: VisitorIdentity | undefined;
+  /** What this connection of a customer shows with HTTP requests; known to it alone, and good while it lasts. */
+  readonly pass: string | undefined;
   /** What the client can show beyond the least; undefined when it did not say now. */
   features: readonly string[] | undefined;
   /** Whose it is, from the first conversation on. */
@@ -41,6 +44,8 @@ export interface AgentConnection {
 export class Presence {
   readonly visitors = new Map<string, VisitorConnection>();
   readonly agents = new Map<string, AgentConnection>();
+  /** By the hash of their pass. */
+  readonly #byPass = new Map<string, VisitorConnection>();
   readonly #byConversation = new Map<string, Set<string>>();
   readonly #byAgent = new Map<string, Set<string>>();
 
@@ -59,11 +64,18 @@ export class Presence {
 
   addVisitor(connection: VisitorConnection): void {
     this.visitors.set(connection.id, connection);
+    if (connection.pass !== undefined) this.#byPass.set(secretHash(connection.pass), connection);
+  }
+
+  /** Whether a pass is of a connection that has the conversation open now. */
+  passes(pass: string, conversation: string): boolean {
+    return this.#byPass.get(secretHash(pass))?.conversations.has(conversation) ?? false;
   }
 
   /** Returns the conversations that nobody holds any more. */
   removeVisitor(connection: VisitorConnection): string[] {
     this.visitors.delete(connection.id);
+    if (connection.pass !== undefined) this.#byPass.delete(secretHash(connection.pass));
     const left = [...connection.conversations].filter((id) => this.release(connection, id));
     return left;
   }

@@ -129,14 +129,14 @@ export class ChatService {
     this.#outgoing?.stop();
   }
 
-  /** What `welcome` says of a channel, and of a customer's connection to it. */
-  featuresOf(channel: string, until: number | undefined): WireFeatures {
+  /** What `welcome` says of the channel of a connection, and to a customer's. */
+  featuresOf({ channel, pass }: VisitorConnection, until: number | undefined): WireFeatures {
     const { names, undeclared } = this.parts.settings.plan.variables(channel);
     return {
       context: { variables: names, undeclared },
       availability: true,
       fields: this.parts.settings.fields,
-      ...(until !== undefined && { identity: { until } }),
+      ...(until !== undefined && { identity: { until, pass } }),
     };
   }
 

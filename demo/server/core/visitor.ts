@@ -61,6 +61,7 @@ export class VisitorSide {
       addressHash: keyedHash(this.secret, about.address),
       features: about.features,
       identity: about.claims && this.#identityOf(about.claims),
+      pass: about.claims && this.parts.random.id(),
       visitor: undefined,
       conversations: new Set(),
       rev: 0,

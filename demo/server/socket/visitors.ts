@@ -55,7 +55,7 @@ export function serveVisitors(
     };
     serveFrames(socket, visitorHandlers(service, connection, gate, socket, renew), edge);
     if (claims) expiry.set(claims.until);
-    gate.welcome(socket, service.featuresOf(channel, claims?.until));
+    gate.welcome(socket, service.featuresOf(connection, claims?.until));
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../session/transport.js';
 import type { FileInfo } from '../../session/model/types.js';
 import type { WireFailure, WireWelcome } from '../../protocol/from-server.js';
-import { isAnswer } from './guards.js';
+import { id, isAnswer } from './guards.js';
 import { isFileState, isFileTicket } from './guards-files.js';
 import { toError } from './answers.js';
 
@@ -30,10 +30,12 @@ class HttpFiles implements FileTransport {
   /**
    * @param base - the address of the HTTP requests, without a slash at its end
    * @param chunk - the most bytes in one piece
+   * @param pass - of a customer's connection: shown for the credential
    */
   constructor(
     private readonly base: string,
     private readonly chunk: number,
+    private readonly pass: string | undefined,
   ) {}
 
   async upload(request: UploadRequest, progress: (sent: number) => void, signal: AbortSignal): Promise<FileInfo> {
@@ -80,9 +82,9 @@ class HttpFiles implements FileTransport {
   }
 
   async download(access: FileAccess, file: string, signal: AbortSignal): Promise<Blob> {
-    const response = await this.#fetch(`${address(access)}/${file}`, { headers: bearer(access), signal });
+    const response = await this.#fetch(`${address(access)}/${file}`, { headers: this.#bearer(access), signal });
     if (response.ok) return response.blob().catch(unreachable);
-    return fail(await answerOf(response));
+    return this.#fail(await answerOf(response));
   }
 
   async save(access: FileAccess, file: string, signal: AbortSignal): Promise<SavedFile> {
@@ -112,14 +114,26 @@ class HttpFiles implements FileTransport {
       method,
       signal,
       headers: {
-        ...bearer(access),
+        ...this.#bearer(access),
         ...(json !== undefined && { 'Content-Type': 'application/json' }),
         ...(range !== undefined && { 'Content-Range': range, 'Content-Type': 'application/octet-stream' }),
       },
       body: json === undefined ? (bytes ?? null) : JSON.stringify(json),
     });
     const answer = await answerOf(response);
-    return answer.ok ? answer.data : fail(answer);
+    return answer.ok ? answer.data : this.#fail(answer);
+  }
+
+  #bearer({ credential }: FileAccess): Record<string, string> {
+    return { Authorization: `Bearer ${this.pass ?? credential}` };
+  }
+
+  #fail(answer: Answer): never {
+    if (answer.ok) throw new TransportError('unknown', 'protocol');
+    const { code } = answer.error;
+    // A pass ends with its line. The next line has another, and what was refused goes on with that.
+    if (this.pass !== undefined && code === 'unknown-conversation') throw new TransportError('again', code);
+    throw toError(answer.error);
   }
 
   async #fetch(at: string, init: RequestInit): Promise<Response> {
@@ -141,11 +155,6 @@ async function answerOf(response: Response): Promise<Answer> {
   return data as Answer;
 }
 
-function fail(answer: Answer): never {
-  if (answer.ok) throw new TransportError('unknown', 'protocol');
-  throw toError(answer.error);
-}
-
 function unreachable(): never {
   throw new TransportError('again', 'unreachable');
 }
@@ -162,7 +171,6 @@ function frameOf({ id, name, body }: UploadRequest): object {
 }
 
 const address = ({ remoteId }: FileAccess): string => `/conversations/${encodeURIComponent(remoteId)}/files`;
-const bearer = ({ credential }: FileAccess): Record<string, string> => ({ Authorization: `Bearer ${credential}` });
 
 /**
  * The files of a server.
@@ -171,10 +179,14 @@ const bearer = ({ credential }: FileAccess): Record<string, string> => ({ Author
  * @throws TransportError `unreachable` before `welcome`; `protocol` when the path leads elsewhere, or can't be fetched from
  */
 export function httpFiles(endpoint: string, features: WireWelcome['features']): FileTransport {
-  const { http, files } = features ?? {};
+  const { http, files, identity } = features ?? {};
   if (http === undefined || !files) throw new TransportError('again', 'unreachable');
   const server = new URL(endpoint.replace(/^ws/i, 'http') || '/', globalThis.location?.href);
   const base = new URL(http, server);
   if (base.origin !== server.origin || !/^https?:$/.test(base.protocol)) throw new TransportError('final', 'protocol');
-  return new HttpFiles(base.origin + base.pathname.replace(/\/+$/, ''), files.chunk);
+  return new HttpFiles(
+    base.origin + base.pathname.replace(/\/+$/, ''),
+    files.chunk,
+    id(identity?.pass) ? (identity?.pass as string) : undefined,
+  );
 }

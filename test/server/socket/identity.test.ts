@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { WireOpened } from '../../../src/protocol/index.js';
 import { AUTHENTICATION, claims, sign, STRANGER } from '../identity/keys.js';
@@ -9,13 +12,18 @@ const CHANNELS = { members: { authentication: AUTHENTICATION } };
 describe('customers on the real server', () => {
   let rig: Rig;
   const logged: string[] = [];
+  const folder = mkdtempSync(path.join(tmpdir(), 'chat-files-'));
   before(async () => {
     rig = await Rig.open({
       channels: CHANNELS,
+      files: { folder },
       log: (...line) => void logged.push(JSON.stringify(line)),
     });
   });
-  after(() => rig.close());
+  after(async () => {
+    await rig.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const auth = (token?: string): object => ({ protocol: 1, channel: 'members', ...(token !== undefined && { token }) });
   const customer = async (sub: string, more: object = {}): Promise<Client> =>
@@ -37,6 +45,15 @@ describe('customers on the real server', () => {
     const client = await customer('ada', { exp });
     const { features } = await client.next('welcome');
     assert.equal(features.identity.until, (exp + 60) * 1000);
+  });
+
+  test('each connection of a customer has a pass of its own, and nobody else has one', async () => {
+    const passes: string[] = [];
+    for (const client of [await customer('ada'), await customer('ada')])
+      passes.push((await client.next('welcome')).features.identity.pass);
+    assert.notEqual(passes[0], passes[1]);
+    for (const pass of passes) assert.ok(pass.length >= 22, pass);
+    assert.equal((await (await rig.visitor()).welcomed()).features.identity, undefined);
   });
 
   test('it works over HTTP long-polling, and the token is in no address', async () => {
@@ -178,12 +195,56 @@ describe('customers on the real server', () => {
     assert.equal(await http('start', { protocol: 1, channel: 'members', key: crypto.randomUUID() }), 'token-required');
     assert.equal(await http('start', { protocol: 1, channel: 'other', key }), 'unknown-conversation');
 
+    // Nor do the addresses of files, while the victim is there: with what was stolen, guessed, or is another's.
+    const files = filesOf(rig, conversation);
+    const pass = await passOf(victim);
+    const theirFile = await files.upload(pass);
+    const link = await files.ticket(pass, theirFile);
+    assert.equal(await files.text(link), 'abc');
+    const passes = [await passOf(mallory), `${pass.slice(0, -1)}${pass.endsWith('A') ? 'B' : 'A'}`];
+    for (const bearer of [credential ?? '', mine.credential ?? '', open.credential ?? '', conversation, ...passes])
+      for (const [verb, code] of await files.everything(bearer, theirFile))
+        assert.equal(code, 'unknown-conversation', verb);
+    // Another's file does not come through one's own conversation either, nor does a link that was changed.
+    const own = filesOf(rig, mine.conversation);
+    for (const [verb, code] of await own.everything(passes[0] ?? '', theirFile))
+      if (verb !== 'create' && verb !== 'remove') assert.equal(code, 'unknown-file', verb);
+    const [id, until, seal] = link.slice(link.lastIndexOf('/') + 1).split('.');
+    const ownFile = await own.upload(passes[0] ?? '');
+    for (const forged of [
+      `${ownFile}.${until}.${seal}`,
+      `${id}.zzzzzzzz.${seal}`,
+      `${id}.${until}.`,
+      `${id}.${until}.${mine.credential}`,
+    ])
+      assert.equal(await files.code('GET', `${rig.url}/chat/v1/tickets/${forged}`), 'unknown-file', forged);
+    assert.equal(await files.text(link), 'abc');
+
     // None of it left a trace, and the victim goes on.
     const { entries } = await victim.get('pull', { conversation });
     assert.deepEqual(
       entries.filter((entry: { type: string }) => entry.type === 'message').map((one: { text: string }) => one.text),
       ['a secret'],
     );
+    assert.equal(await files.code('GET', files.at(theirFile), pass), 'ok');
+  });
+
+  test('a pass opens what its own connection has opened, and ends with it', async () => {
+    const phone = await customer('ida');
+    const { conversation, credential } = await phone.start();
+    const files = filesOf(rig, conversation);
+    const file = await files.upload(await passOf(phone));
+    const laptop = await customer('ida');
+    const pass = await passOf(laptop);
+    for (const [verb, code] of await files.everything(pass, file)) assert.equal(code, 'unknown-conversation', verb);
+    await laptop.get('resume', { conversation });
+    assert.equal(await files.code('GET', files.at(file), pass), 'ok');
+    laptop.close();
+    // The phone stays, and so the customer is there: what the laptop had is replayed in vain all the same.
+    while ((await files.code('GET', files.at(file), pass)) === 'ok') await new Promise(setImmediate);
+    for (const shown of [pass, credential ?? ''])
+      for (const [verb, code] of await files.everything(shown, file)) assert.equal(code, 'unknown-conversation', verb);
+    assert.equal(await files.code('GET', files.at(file), await passOf(phone)), 'ok');
   });
 
   test('an authenticated connection opens no anonymous conversation, so that none can be planted', async () => {
@@ -211,33 +272,56 @@ describe('customers on the real server', () => {
   });
 });
 
-describe('files of customers', () => {
-  test('a credential opens them only while the customer is there', async () => {
-    const { mkdtemp } = await import('node:fs/promises');
-    const { tmpdir } = await import('node:os');
-    const path = await import('node:path');
-    const folder = await mkdtemp(path.join(tmpdir(), 'chat-files-'));
-    const rig = await Rig.open({ channels: CHANNELS, files: { folder } });
-    const token = await sign(claims({ sub: 'ida' }));
-    const client = await rig.visitor({ auth: { protocol: 1, channel: 'members', token } });
-    const { conversation, credential } = await client.start();
-    const announce = async (): Promise<number> =>
-      (
-        await fetch(`${rig.url}/chat/v1/conversations/${conversation}/files`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${credential}` },
-          body: JSON.stringify({ id: crypto.randomUUID(), name: 'a.txt', size: 3 }),
-        })
-      ).status;
-    assert.equal(await announce(), 200);
-    client.close();
-    const agent = await rig.agent('Boss');
-    await agent.until(
-      (event, desk) =>
-        event === 'desk' &&
-        desk.queue.some((one: { id: string; visitorOnline: boolean }) => one.id === conversation && !one.visitorOnline),
-    );
-    assert.equal(await announce(), 404);
-    await rig.close();
-  });
-});
+async function passOf(client: Client): Promise<string> {
+  return (await client.next('welcome')).features.identity.pass;
+}
+
+/** The requests for the files of a conversation. */
+function filesOf(rig: Rig, conversation: string) {
+  const list = `${rig.url}/chat/v1/conversations/${conversation}/files`;
+  const at = (file: string): string => `${list}/${file}`;
+  const ask = (method: string, url: string, bearer?: string, body?: unknown, range?: string): Promise<Response> =>
+    fetch(url, {
+      method,
+      headers: {
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+        ...(range !== undefined && { 'content-range': range }),
+        ...(typeof body === 'object' && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  const codeOf = async (response: Response): Promise<string> => {
+    const { status } = response;
+    const text = await response.text();
+    return status < 300 ? 'ok' : (JSON.parse(text) as { error: { code: string } }).error.code;
+  };
+  const code = async (...asked: Parameters<typeof ask>): Promise<string> => codeOf(await ask(...asked));
+  const dataOf = async (...asked: Parameters<typeof ask>): Promise<any> => {
+    const answer = (await (await ask(...asked)).json()) as { ok: boolean; data: unknown };
+    assert.ok(answer.ok, JSON.stringify(answer));
+    return answer.data;
+  };
+  const fresh = (): object => ({ id: crypto.randomUUID(), name: 'a.txt', size: 3, type: 'text/plain' });
+  return {
+    at,
+    code,
+    text: async (url: string): Promise<string> => (await ask('GET', url)).text(),
+    upload: async (bearer: string): Promise<string> => {
+      const { file } = await dataOf('POST', list, bearer, fresh());
+      await dataOf('PATCH', at(file), bearer, 'abc', 'bytes 0-2/3');
+      await dataOf('POST', `${at(file)}/complete`, bearer);
+      return file;
+    },
+    ticket: async (bearer: string, file: string): Promise<string> =>
+      rig.url + (await dataOf('POST', `${at(file)}/ticket`, bearer)).path,
+    /** Each verb with what came of it. */
+    everything: async (bearer: string, file: string): Promise<[string, string][]> => [
+      ['create', await code('POST', list, bearer, fresh())],
+      ['patch', await code('PATCH', at(file), bearer, 'xyz', 'bytes 0-2/3')],
+      ['complete', await code('POST', `${at(file)}/complete`, bearer)],
+      ['ticket', await code('POST', `${at(file)}/ticket`, bearer)],
+      ['download', await code('GET', at(file), bearer)],
+      ['remove', await code('DELETE', at(file), bearer)],
+    ],
+  };
+}
