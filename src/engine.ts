@@ -4,6 +4,7 @@
 import { browserPorts } from './platform/ports.js';
 import type { Persist } from './platform/marker.js';
 import { createSession, type Chat } from './session/chat.js';
+import { mistakeOf } from './session/mistakes.js';
 import type { Fact } from './session/model/facts.js';
 import type { ChatState, UserData } from './session/model/types.js';
 import type { TransportFactory } from './session/transport.js';
@@ -83,8 +84,8 @@ function create(
     console.warn(`[live-chat] channel="${channel}" is left out: it takes 1 to 128 ASCII characters without blanks`);
   // A mistake of the page is told always; the rest is for whoever looks into it.
   const report = (what: unknown) => {
-    const { code, detail } = (what ?? {}) as { readonly code?: string; readonly detail?: string };
-    if (/^(token-unused|context-)/.test(code ?? '')) console.warn('[live-chat]', detail);
+    const mistake = mistakeOf(what);
+    if (mistake !== undefined) console.warn('[live-chat]', mistake);
     else if (debug) console.debug('[live-chat]', what);
   };
   const session = {

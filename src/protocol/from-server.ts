@@ -19,8 +19,17 @@ export const features = v.object({
   fields: v.optional(v.unknown()),
   /** Rich messages of this version and these kinds, and choices in them. */
   rich: v.optional(v.object({ version: v.number(), kinds: v.array(v.string()) })),
-  /** `context` of a `start`: the variables that are declared, and what becomes of others. */
-  context: v.optional(v.object({ variables: v.array(v.string()), undeclared: v.picklist(['create', 'ignore']) })),
+  /**
+   * `context` of a `start`: the variables that are declared, and what becomes of others; `claimed`, names: which of these the
+   * customer's token has.
+   */
+  context: v.optional(
+    v.object({
+      variables: v.array(v.string()),
+      undeclared: v.picklist(['create', 'ignore']),
+      claimed: v.optional(v.unknown()),
+    }),
+  ),
   /** `availability` can be asked, and a message can be left when nobody is there. */
   availability: v.optional(v.boolean()),
   /**

@@ -40,7 +40,10 @@ export type ChatOptions = {
   readonly userData?: UserData | undefined;
   /** The page's language, asked for at each start. */
   readonly language?: (() => string | undefined) | undefined;
-  /** Told what went wrong in listeners and what was ignored; never contains texts or credentials. */
+  /**
+   * Told what went wrong in listeners and what was ignored; never contains texts or credentials. Default of `createChat`: a warning
+   * in the console of what the page itself has set and is not used.
+   */
   readonly report?: ((what: unknown) => void) | undefined;
 };
 

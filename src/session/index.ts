@@ -1,6 +1,7 @@
 /** `live-chat-elements/session`: the model, without DOM, Lit or vendor. Runs in Node. */
 import { createSession, type Chat, type ChatOptions } from './chat.js';
 import { memoryPorts } from './memory.js';
+import { mistakeOf } from './mistakes.js';
 import type { Ports } from './ports.js';
 
 /** What {@link createChat} takes: a transport at least. Ports that are not given work in memory. */
@@ -10,6 +11,12 @@ export type CreateChatOptions = Omit<ChatOptions, 'ports' | 'endpoint' | 'channe
   readonly ports?: Partial<Ports> | undefined;
 };
 
+/** Who gives no `report` hears of their own mistakes all the same, as with the element. */
+function warn(what: unknown): void {
+  const mistake = mistakeOf(what);
+  if (mistake !== undefined) console.warn('[live-chat]', mistake);
+}
+
 /**
  * A headless chat: the same verbs, state and events as `<live-chat>`, anywhere JavaScript runs.
  * @throws ChatError `invalid` when `userData` is malformed
@@ -17,6 +24,7 @@ export type CreateChatOptions = Omit<ChatOptions, 'ports' | 'endpoint' | 'channe
 export function createChat(options: CreateChatOptions): Chat {
   return createSession({
     ...options,
+    report: options.report ?? warn,
     endpoint: options.endpoint ?? '',
     channel: options.channel ?? 'default',
     ports: memoryPorts(options.ports),

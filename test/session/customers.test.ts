@@ -11,6 +11,7 @@ import type { Tabs } from '../../src/session/ports.js';
 import type { TransportError } from '../../src/session/transport.js';
 import { socketIo } from '../../src/transports/socket-io/index.js';
 import { AUTHENTICATION, claims, sign } from '../server/identity/keys.js';
+import { FakeClock } from '../server/core/fake-clock.js';
 import { Rig } from '../server/socket/harness.js';
 
 /** The documents' own sample: expired long ago. */
@@ -28,6 +29,7 @@ before(async () => {
     channels: {
       members: { authentication: AUTHENTICATION },
       night: { queue: 'night' },
+      strict: { authentication: AUTHENTICATION, context: { variables: { plan: {} }, undeclared: 'ignore' } },
       shop: { context: { variables: { known: {}, vip: { type: 'boolean', display: true } } } },
     },
     queues: { night: { hours: 'never' } },
@@ -171,6 +173,40 @@ describe('a customer', () => {
     assert.ok(asked > 1);
   });
 
+  test('gets another token before the first is over, and the line stays', async () => {
+    const time = new FakeClock(Date.now());
+    const server = await Rig.open({ clock: time, channels: { members: { authentication: AUTHENTICATION } } });
+    const SOON = 200_000;
+    let renewals = 0;
+    const clock = {
+      now: () => Date.now(),
+      delay: (ms: number, callback: () => void) => {
+        // Waiting for the end of a token is the only long wait: the first is short here, the second comes with the answer.
+        if (ms > SOON) renewals += 1;
+        const timer = setTimeout(callback, ms > SOON && renewals === 1 ? 0 : ms);
+        return () => clearTimeout(timer);
+      },
+    };
+    const chat = open('members', { endpoint: server.url, ports: { clock } });
+    const lines: string[] = [];
+    chat.subscribe(({ connection }) => void lines.push(connection.status));
+    let asked = 0;
+    chat.setAuthTokenProvider(() => {
+      asked += 1;
+      return token('kai', { exp: Math.floor(time.now() / 1000) + (asked === 1 ? 300 : 3000) });
+    });
+    await chat.startChat();
+    const begun = lines.length;
+    while (renewals < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    // Past the end of the first, skew and all: whoever was not renewed is sent away.
+    await time.advance(400_000);
+    await chat.sendMessage({ message: 'still here' });
+    assert.deepEqual([asked, renewals], [2, 2]);
+    assert.deepEqual(new Set(lines.slice(begun)), new Set(['online']));
+    chat.release();
+    await server.close();
+  });
+
   test('leaves no trace of the token in the state, the events or the reports', async () => {
     const chat = open('members');
     const seen: unknown[] = [];
@@ -193,6 +229,19 @@ describe('a customer', () => {
     await chat.startChat();
     assert.equal(asked, 0);
     const told = reported.slice(before).filter((one) => (one as { code?: string }).code === 'token-unused');
+    assert.equal(told.length, 1);
+  });
+
+  test('is told of it in the console where nothing is given to report to, once', async (t) => {
+    const warn = t.mock.method(console, 'warn', () => undefined);
+    const chat = open('open', { report: undefined });
+    chat.setAuthTokenProvider(() => undefined);
+    await chat.startChat();
+    await chat.endChat();
+    await chat.startChat();
+    const told = warn.mock.calls.filter(({ arguments: given }) =>
+      /auth token provider is not used/.test(given.join(' ')),
+    );
     assert.equal(told.length, 1);
   });
 });
@@ -261,6 +310,10 @@ describe('another device', () => {
 });
 
 describe('the context', () => {
+  const undeclared = (since: number): unknown[] =>
+    (reported.slice(since) as { code?: string; detail?: string }[]).flatMap(({ code, detail }) =>
+      code === 'context-undeclared' ? [detail] : [],
+    );
   const shown = async (chat: Chat): Promise<Record<string, unknown> | undefined> => {
     const { conversations, current = '' } = chat.state;
     const remote = conversations[current]?.remoteId;
@@ -284,6 +337,31 @@ describe('the context', () => {
     assert.deepEqual(await shown(chat), { known: { value: 'page' }, seen: { value: '2' }, vip: { value: true } });
     const told = reported.findLast((one) => (one as { code?: string }).code === 'context-undeclared');
     assert.match((told as { detail?: string }).detail ?? '', /: flat, seen$/);
+  });
+
+  test('that is not declared is told of once, also where nothing is declared', async () => {
+    const before = reported.length;
+    const chat = open('open');
+    chat.setContextProvider(() => ({ plan: 'gold' }));
+    await chat.startChat();
+    await chat.endChat();
+    await chat.startChat({ customContext: { more: { value: 1 } } });
+    assert.deepEqual(undeclared(before), [
+      'context variables that the server does not declare become texts: plan',
+      'context variables that the server does not declare become texts: more',
+    ]);
+  });
+
+  test('of a token is told of as well, and what becomes of it is what the server says', async () => {
+    const before = reported.length;
+    const chat = open('strict');
+    chat.setAuthTokenProvider(() => token('jon', { lwicontexts: JSON.stringify({ plan: 'gold', tier: 1 }) }));
+    chat.setContextProvider(() => ({ tier: 2, more: true }));
+    await chat.startChat();
+    assert.deepEqual(undeclared(before), [
+      'context variables that the server does not declare are left out: tier',
+      'context variables that the server does not declare are left out: more',
+    ]);
   });
 
   test('has a hundred variables at most, and those of startChat are among them', async () => {

@@ -79,10 +79,14 @@ export class Plan {
     }
   }
 
-  /** The variables that are declared for a channel, and what becomes of others. */
-  variables(channel: string): { readonly names: string[]; readonly undeclared: 'create' | 'ignore' } {
+  /** The variables that are declared for a channel, what becomes of others, and which others a customer's site says of them. */
+  variables(
+    channel: string,
+    vouched: WireUserData = {},
+  ): { readonly variables: string[]; readonly undeclared: 'create' | 'ignore'; readonly claimed?: string[] } {
     const { variables = {}, undeclared = 'create' } = this.#channel(channel).context ?? {};
-    return { names: Object.keys(variables), undeclared };
+    const claimed = Object.keys(vouched).filter((key) => !Object.hasOwn(variables, key));
+    return { variables: Object.keys(variables), undeclared, ...(claimed.length > 0 && { claimed }) };
   }
 
   /** The context of a conversation: what the page says, under what the customer's own site vouches for. */

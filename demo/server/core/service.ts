@@ -130,10 +130,9 @@ export class ChatService {
   }
 
   /** What `welcome` says of the channel of a connection, and to a customer's. */
-  featuresOf({ channel, pass }: VisitorConnection, until: number | undefined): WireFeatures {
-    const { names, undeclared } = this.parts.settings.plan.variables(channel);
+  featuresOf({ channel, identity, pass }: VisitorConnection, until: number | undefined): WireFeatures {
     return {
-      context: { variables: names, undeclared },
+      context: this.parts.settings.plan.variables(channel, identity?.context),
       availability: true,
       fields: this.parts.settings.fields,
       ...(until !== undefined && { identity: { until, pass } }),

@@ -5,6 +5,7 @@ import type { ConversationKey } from '../model/types.js';
 import { TransportError } from '../transport.js';
 import { toChatCode } from './codes.js';
 import { call, type Core } from './core.js';
+import { reportClaimed } from './undeclared.js';
 
 /** How long the page may take, as documented. */
 const PROVIDER_LIMIT = 10_000;
@@ -44,6 +45,7 @@ export class Identity {
       try {
         const lasts = await this.#core.transport.open(signal, await this.#ask());
         if (typeof lasts === 'number') this.#renewBefore(lasts);
+        reportClaimed(this.#core);
         return;
       } catch (error) {
         if (!(error instanceof TransportError) || !OURS.has(error.code)) throw error;

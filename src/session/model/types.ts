@@ -293,8 +293,17 @@ export type Capabilities = {
   readonly offlineAfter: number;
   /** The fields that the server has for customers and contacts. */
   readonly fields?: FieldDeclarations | undefined;
-  /** The names of the context variables that are declared. */
-  readonly context?: readonly string[] | undefined;
+  /**
+   * The names of the context variables that are declared, and whether others become texts or are left out; `claimed`: which of
+   * these the customer's token has. Missing: the server does not say.
+   */
+  readonly context?:
+    | {
+        readonly variables: readonly string[];
+        readonly undeclared: 'create' | 'ignore';
+        readonly claimed?: unknown;
+      }
+    | undefined;
   /** Whether somebody is there can be asked, and a message can be left when nobody is. */
   readonly availability?: boolean | undefined;
   /** The longest text of one message in UTF-16 code units. */

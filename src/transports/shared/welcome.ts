@@ -16,7 +16,7 @@ export function capabilitiesOf({ limits, features = {} }: WireWelcome): Partial<
     userData,
     files,
     availability,
-    context: context?.variables,
+    context,
     fields: fields as Capabilities['fields'],
   };
 }
