@@ -1,5 +1,4 @@
 import type { TemplateResult } from 'lit';
-import { LocalizeController } from '../controllers/localize-controller.js';
 import { langOf } from '../locales/lang-of.js';
 import type { Chat } from '../session/chat.js';
 import type { Intent } from '../session/intents.js';
@@ -43,7 +42,7 @@ export class ShellActs {
   #acquired: Acquired | undefined;
   #undo: (() => void)[] = [];
   #opener: HTMLElement | undefined;
-  #alerting = false;
+  #completing = false;
   #extras: Partial<PanelExtras> | undefined;
   #extending: Promise<void> | undefined;
   #load: () => Promise<{ readonly extras: (of: ExtrasFor) => PanelExtras }>;
@@ -100,7 +99,7 @@ export class ShellActs {
       ),
     );
     this.#handle.attach(chat);
-    void this.#alert();
+    void this.#complete();
     // It was taken off the page while this was being loaded.
     queueMicrotask(() => {
       if (!shell.isConnected) this.disconnect();
@@ -108,15 +107,13 @@ export class ShellActs {
     return acquired;
   }
 
-  /** Sound, title and notifications: nobody needs them to open and write, so they come by themselves a little later. */
-  async #alert(): Promise<void> {
-    if (this.#alerting) return;
-    this.#alerting = true;
-    const loaded = await import('../controllers/alerts.js').catch(() => undefined);
-    this.#alerting = loaded !== undefined;
-    if (!loaded) return;
-    new loaded.Alerts(this.#shell, { handle: () => this.#handle, localize: new LocalizeController(this.#shell) });
-    this.#shell.requestUpdate();
+  /** Sound, title, notifications and what the page adds: nobody needs them to open and write, so they come by themselves. */
+  async #complete(): Promise<void> {
+    if (this.#completing) return;
+    this.#completing = true;
+    const loaded = await import('./shell-later.js').catch(() => undefined);
+    this.#completing = loaded !== undefined;
+    loaded?.later(this.#shell, this.#handle);
   }
 
   /** The element came (back) to a page: what was going on goes on. */
