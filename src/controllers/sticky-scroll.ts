@@ -22,8 +22,8 @@ export type StickyOptions = {
  * - *reading*: the row at the top edge stays where it is, whatever is added above or below.
  *
  * Only a move **upwards** away from the end leaves *following*: growth, a keyboard that opens or an image that arrives
- * move nothing upwards, so they are never taken for the reader's wish. Coming to the end enters it again. The browser's
- * own anchoring is off (`overflow-anchor: none` on the scroller): Safari has none, and two corrections are one too many.
+ * move nothing upwards, so they are never taken for the reader's wish. Coming to the end enters it again, unless the
+ * scroller has `data-still`: then it is gone to on request alone, and left with the next move. The browser's own anchoring is off (`overflow-anchor: none` on the scroller): Safari has none, and two corrections are one too many.
  */
 export class StickyScroll implements ReactiveController {
   #host: ReactiveControllerHost;
@@ -54,6 +54,19 @@ export class StickyScroll implements ReactiveController {
   get distance(): number {
     const box = this.#scroller;
     return box ? box.scrollHeight - box.scrollTop - box.clientHeight : 0;
+  }
+
+  get #still(): boolean {
+    return this.#scroller?.dataset['still'] !== undefined;
+  }
+
+  get #near(): boolean {
+    return this.distance <= NEAR && !this.#options.more?.();
+  }
+
+  /** The end is in view, and may be held there. */
+  get #atEnd(): boolean {
+    return this.#near && !this.#still;
   }
 
   hostConnected(): void {
@@ -102,7 +115,7 @@ export class StickyScroll implements ReactiveController {
     if (!box?.clientHeight) return;
     box.scrollTop += this.#offsetOf(row) - offset;
     this.#top = box.scrollTop;
-    this.#following = this.distance <= NEAR && !this.#options.more?.();
+    this.#following = this.#atEnd;
     this.#capture();
     this.#options.moved?.();
   }
@@ -146,6 +159,8 @@ export class StickyScroll implements ReactiveController {
   }
 
   #onScroll = (): void => {
+    // Not before it is there: until then the next correction would stop it on its way.
+    if (this.#near && this.#still) this.#following = false;
     this.#read();
     this.#options.moved?.();
   };
@@ -154,7 +169,7 @@ export class StickyScroll implements ReactiveController {
     const box = this.#scroller;
     if (!box || !box.clientHeight) return;
     const top = box.scrollTop;
-    if (this.distance <= NEAR && !this.#options.more?.()) this.#following = true;
+    if (this.#atEnd) this.#following = true;
     else if (top < this.#top - 1) this.#following = false;
     this.#top = top;
     this.#capture();

@@ -20,7 +20,7 @@ export interface ViewVerbs {
   showOverlay(options: { readonly content: readonly (Node | string)[] }): Promise<void>;
   /** Takes it away; resolves with whether anything was there. */
   hideOverlay(): Promise<boolean>;
-  /** Whether the transcript goes along with what comes while its end is in view. */
+  /** Whether the transcript goes along with what comes while its end is in view; else it waits for the visitor, as for one who reads. */
   setAutoScroll(follow: boolean): Promise<void>;
 }
 
@@ -35,21 +35,21 @@ function transcriptsOf(shell: LiveChat): readonly HTMLElementTagNameMap['chat-tr
   return [...own, ...shell.querySelectorAll('chat-transcript'), ...elsewhere];
 }
 
-/**
- * Has a box ignore being sent to its end, or not any more. From here, because every opened chat would load a switch in the
- * transcript.
- */
-function hold(box: Element | null, follow: boolean): void {
-  if (!box) return;
-  if (follow) return void Reflect.deleteProperty(box, 'scrollTop');
-  const { get, set } = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollTop')!;
-  Object.defineProperty(box, 'scrollTop', {
-    configurable: true,
-    get,
-    set(this: Element, top: number) {
-      if (top !== this.scrollHeight) set!.call(this, top);
-    },
-  });
+/** What was asked for, by the chat; kept for transcripts that come later. */
+const following = new WeakMap<LiveChat, boolean>();
+
+/** Has the transcripts that are there hold their end in view, or not any more; see `StickyScroll`. */
+async function follow(shell: LiveChat): Promise<void> {
+  await shell.updateComplete;
+  for (const transcript of transcriptsOf(shell)) {
+    await transcript.updateComplete;
+    const still = following.get(shell) === false;
+    const box = transcript.shadowRoot?.querySelector<HTMLElement>('.scroller');
+    if (!box || box.hasAttribute('data-still') === still) continue;
+    box.toggleAttribute('data-still', still);
+    // It looks anew at where it stands.
+    box.dispatchEvent(new Event('scroll'));
+  }
 }
 
 /** Builds them for one element. */
@@ -74,9 +74,10 @@ export function viewVerbs(shell: LiveChat, handle: ShellHandle): ViewVerbs {
       shell.requestUpdate();
     },
     hideOverlay: async () => uncover(shell),
-    setAutoScroll: async (follow) => {
-      for (const transcript of transcriptsOf(shell)) hold(transcript.renderRoot.querySelector('.scroller'), follow);
-      return Promise.resolve();
+    setAutoScroll: async (wanted) => {
+      if (!following.has(shell)) handle.subscribe(() => void follow(shell));
+      following.set(shell, wanted);
+      await follow(shell);
     },
   };
 }

@@ -139,6 +139,33 @@ describe('StickyScroll', () => {
     expect(element.sticky.following).to.equal(false);
   });
 
+  it('holds no end that is to be left alone, goes there on request, and holds it again when it may', async () => {
+    const element = await list();
+    element.box.toggleAttribute('data-still', true);
+    element.box.dispatchEvent(new Event('scroll'));
+    expect(element.sticky.following).to.equal(false);
+    const top = element.box.scrollTop;
+    element.items = range(0, 24);
+    await element.updateComplete;
+    await frames();
+    expect([element.box.scrollTop, element.sticky.distance]).to.deep.equal([top, 200]);
+    element.sticky.toEnd();
+    await frames();
+    expect([atEnd(element), element.sticky.following]).to.deep.equal([true, false]);
+    element.items = range(0, 30);
+    await element.updateComplete;
+    await frames();
+    expect(element.sticky.distance).to.equal(300);
+    element.sticky.toEnd();
+    element.items = range(0, 31);
+    await element.updateComplete;
+    await frames();
+    expect(atEnd(element), 'what was asked for includes what comes with it').to.equal(true);
+    element.box.toggleAttribute('data-still', false);
+    element.box.dispatchEvent(new Event('scroll'));
+    expect(element.sticky.following).to.equal(true);
+  });
+
   it('goes to the end on request', async () => {
     const element = await list();
     element.box.scrollTop = 0;
