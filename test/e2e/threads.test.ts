@@ -12,6 +12,30 @@ const threadsOf = (visitor: Visitor) => ({
   fresh: visitor.chat.locator('chat-threads [part~=new]'),
 });
 
+test('an agent writes again after the end, and the visitor finds it in their list', async () => {
+  const visitor = await rig.visitor('Noa', { path: '/threads.html' });
+  const desk = await rig.desk();
+  await visitor.open();
+  await visitor.send('Is the jug in?');
+  await desk.accept('Noa');
+  await desk.end();
+  await visitor.reads('The conversation has ended.');
+  await desk.page.getByRole('button', { name: 'Write again' }).click();
+  const dialog = desk.page.getByRole('dialog', { name: 'Write to Noa again' });
+  await dialog.getByLabel('Message').fill('The jug has come.');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await desk.sees('The jug has come.');
+  assert.deepEqual(await desk.texts(), ['The jug has come.']);
+
+  const list = threadsOf(visitor);
+  await list.toggle.click();
+  await list.items.filter({ hasText: 'The jug has come.' }).locator('[part~=open]').click();
+  await visitor.sees('The jug has come.');
+  await visitor.send('Wonderful');
+  await desk.sees('Wonderful');
+});
+
 test('a visitor has several conversations, named and put away, and finds them again on the next page', async () => {
   let visitor = await rig.visitor('Mia', { path: '/threads.html' });
   let list = threadsOf(visitor);

@@ -7,6 +7,9 @@ import { visitorName, type Action } from './facts.js';
 import type { DeskState } from './state.js';
 import { when } from './when.js';
 
+/** The answer to `begin`. */
+const begun = v.object({ conversation: v.string() });
+
 /** How long after an own action the moving of its conversation is no news. */
 const OWN_FOR = 10_000;
 
@@ -74,7 +77,23 @@ export class Actions {
   async amend(conversation: string, { of, text }: { readonly of: number; readonly text?: string }): Promise<boolean> {
     const id = this.core.chance.id();
     const item = text === undefined ? { id, type: 'retract', of } : { id, type: 'edit', of, text };
-    return this.#act('amend', conversation, { conversation, items: [item] }, `${conversation} ${of}`);
+    const ask = async (): Promise<void> =>
+      amended(await this.core.connection.request('send', { conversation, items: [item] }, sent));
+    return this.#act('amend', conversation, ask, `${conversation} ${of}`);
+  }
+
+  /**
+   * Writes to the visitor of a conversation in another one; its id, or nothing when that failed. The same `key` begins it once, so
+   * that one may try again after an answer that never came.
+   */
+  async begin(conversation: string, key: string, text: string): Promise<string | undefined> {
+    let id: string | undefined;
+    await this.#act('begin', conversation, async () => {
+      const answer = await this.core.connection.request('begin', { conversation, key, text }, begun);
+      id = answer.conversation;
+      this.#own.came.set(id, this.core.clock.now() + OWN_FOR);
+    });
+    return id;
   }
 
   presence(presence: 'available' | 'away'): Promise<boolean> {
@@ -84,7 +103,7 @@ export class Actions {
   async #act(
     action: Action,
     conversation: string | undefined,
-    data: unknown,
+    data: Record<string, unknown> | (() => Promise<void>),
     about = conversation ?? '',
   ): Promise<boolean> {
     const key = `${action}:${about}`;
@@ -92,7 +111,7 @@ export class Actions {
     this.#busy(key, true);
     if (conversation !== undefined) this.#remember(action, conversation);
     try {
-      if (action === 'amend') amended(await this.core.connection.request('send', data, sent));
+      if (typeof data === 'function') await data();
       else await this.core.connection.request(action, data, v.unknown());
       return true;
     } catch (error) {

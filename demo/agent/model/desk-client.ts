@@ -315,6 +315,13 @@ export class DeskClient {
     return taken;
   }
 
+  /** Writes to the visitor of a conversation in another one, and shows it. */
+  async begin(id: string, key: string, typed: string): Promise<boolean> {
+    const begun = await this.#actions.begin(id, key, typed.replace(UNFIT, ''));
+    if (begun !== undefined) await this.#show(begun);
+    return begun !== undefined;
+  }
+
   /** Hands a conversation to an agent, or back to the queue. */
   async transfer(id: string, to?: string): Promise<boolean> {
     const wasMine = this.store.value.conversations.get(id)?.place === 'mine';

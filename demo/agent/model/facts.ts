@@ -52,6 +52,7 @@ export type Action =
   | 'leave'
   | 'handled'
   | 'amend'
+  | 'begin'
   | 'case'
   | 'presence'
   | 'sign-out';

@@ -103,7 +103,8 @@ export class ConversationPane extends DeskElement {
     }
     return foot(
       place === 'ended' ? ended : elsewhere,
-      html`<button class="button" type="button" @click=${ask({ type: 'close', conversation: id })}>${closeIt}</button>`,
+      html`${place === 'ended' ? html`<button class="button quiet" type="button" @click=${ask({ type: 'begin', conversation: id })}>${terms.begin.action}</button>` : nothing}
+        <button class="button" type="button" @click=${ask({ type: 'close', conversation: id })}>${closeIt}</button>`,
     );
   }
 

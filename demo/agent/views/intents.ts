@@ -11,6 +11,7 @@ export type Intent =
         | 'take-over'
         | 'end'
         | 'block'
+        | 'begin'
         | 'close'
         | 'attend'
         | 'speak'

@@ -261,6 +261,13 @@ export const terms = {
     retractTitle: 'Remove the message?',
     retractText: 'The visitor sees that a message was removed. What it said is deleted.',
   },
+  begin: {
+    action: 'Write again',
+    title: (name: string) => `Write to ${name} again`,
+    hint: 'It is a conversation of its own, and yours. They find it in their list of conversations.',
+    text: 'Message',
+    send: 'Send',
+  },
   rich: {
     title: 'Buttons, lists, forms and ready-made replies',
     canned: 'Ready-made replies',
@@ -435,6 +442,7 @@ const failedWhat: Record<Action, string> = {
   leave: 'Could not leave.',
   handled: 'Could not put the message away.',
   amend: 'Could not change the message.',
+  begin: 'Could not write to them.',
   case: 'Could not change the case.',
   presence: 'Could not change your presence.',
   'sign-out': 'Could not sign out.',

@@ -5,6 +5,7 @@ import { listed, type Conversation } from '../model/state.js';
 import { shortcutOf, type Shortcut } from '../page/shortcuts.js';
 import type { Sounds } from '../page/sounds.js';
 import type { ConversationPane } from './conversation.js';
+import type { BeginDialog } from './dialogs/begin.js';
 import type { ConfirmDialog, Question } from './dialogs/confirm.js';
 import type { EditDialog } from './dialogs/edit.js';
 import type { HelpDialog } from './dialogs/help.js';
@@ -21,6 +22,7 @@ import './announcer.js';
 import './banner.js';
 import './conversation.js';
 import './details.js';
+import './dialogs/begin.js';
 import './dialogs/confirm.js';
 import './dialogs/edit.js';
 import './dialogs/help.js';
@@ -55,6 +57,7 @@ export class Workspace extends DeskElement {
   @query('desk-transfer') private transfer!: TransferDialog;
   @query('desk-rich') private rich!: RichDialog;
   @query('desk-edit') private edit!: EditDialog;
+  @query('desk-begin') private begin!: BeginDialog;
   @query('desk-help') private help!: HelpDialog;
 
   readonly #screen = new Screen(this);
@@ -112,6 +115,7 @@ export class Workspace extends DeskElement {
       <desk-transfer .client=${this.client}></desk-transfer>
       <desk-rich .client=${this.client}></desk-rich>
       <desk-edit .client=${this.client}></desk-edit>
+      <desk-begin .client=${this.client}></desk-begin>
       <desk-help></desk-help>
     </div>`;
   }
@@ -129,6 +133,7 @@ export class Workspace extends DeskElement {
     else if (intent.type === 'transfer') void this.transfer.ask(conversation);
     else if (intent.type === 'rich') void this.rich.ask(id);
     else if (intent.type === 'edit') void this.edit.ask(id, intent.seq, intent.text);
+    else if (intent.type === 'begin') void this.#begin(id);
     else if (intent.type === 'retract') void this.#retract(id, intent.seq);
     else if (intent.type === 'take-over') void this.#takeOver(id);
     else if (intent.type === 'attend') void this.#attend(id, this.client.join(id, true));
@@ -193,6 +198,10 @@ export class Workspace extends DeskElement {
     if (await this.confirm.ask({ title, text, action, danger: true })) await this.client.amend(id, { of: seq });
   }
 
+  async #begin(id: string): Promise<void> {
+    if ((await this.begin.ask(id)) && this.state.current !== undefined) await this.#open(this.state.current);
+  }
+
   async #confirmed(action: 'end' | 'block', conversation: Conversation): Promise<void> {
     if (await this.confirm.ask(questions[action](nameOf(conversation)))) await this.client[action](conversation.id);
   }
@@ -223,7 +232,9 @@ export class Workspace extends DeskElement {
   };
 
   #dialogOpen(): boolean {
-    return this.confirm.open || this.transfer.open || this.rich.open || this.edit.open || this.help.open;
+    return (
+      this.confirm.open || this.transfer.open || this.rich.open || this.edit.open || this.begin.open || this.help.open
+    );
   }
 
   /** False when there is nothing to do, so that the key keeps the browser's meaning. */

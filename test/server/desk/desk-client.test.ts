@@ -390,6 +390,34 @@ describe('desk: a conversation', () => {
   });
 });
 
+describe('desk: writing again', () => {
+  it('begins a conversation, shows it, and makes no news of it', async () => {
+    const desk = await withConversation();
+    desk.server.ends('c');
+    await desk.clock.pass(10);
+    desk.facts.length = 0;
+    assert.equal(await outcome(desk, desk.client.begin('c', 'k1', 'It has come\0')), true);
+    assert.deepEqual(requests(desk, 'begin'), [{ conversation: 'c', key: 'k1', text: 'It has come' }]);
+    assert.equal(desk.client.store.value.current, 'begun-k1');
+    await desk.clock.pass(10);
+    assert.deepEqual(
+      desk.facts.filter(({ type }) => type === 'handed'),
+      [],
+    );
+  });
+
+  it('says when that failed, and stays where it is', async () => {
+    const desk = await withConversation();
+    desk.server.kill();
+    assert.equal(await outcome(desk, desk.client.begin('c', 'k1', 'It has come')), false);
+    assert.equal(desk.client.store.value.current, 'c');
+    assert.deepEqual(
+      desk.facts.flatMap((fact) => (fact.type === 'failed' ? [fact.action] : [])),
+      ['begin'],
+    );
+  });
+});
+
 describe('desk: bad frames from the server', () => {
   it('goes on after every one of them', async () => {
     const desk = await withConversation();

@@ -216,6 +216,16 @@ export class FakeServer {
         this.answersSend ??
         ok({ results: this.#store(conversation, frame['items'] as { id: string; type: string; text?: string }[]) })
       );
+    if (event === 'begin') {
+      const begun = `begun-${String(frame['key'])}`;
+      // The lists come behind the answer.
+      this.clock.after(this.#late() + 1, () => {
+        if (this.#conversations.has(begun)) return;
+        this.waits(begun);
+        this.give(begun, ME);
+      });
+      return ok({ conversation: begun });
+    }
     if (event === 'transfer') this.give(id, frame['to'] as string | undefined);
     if (event === 'end') this.ends(id);
     return ok(null);
