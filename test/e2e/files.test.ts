@@ -249,3 +249,40 @@ test('files come by paste and by drop, and can be sent without a text, by keyboa
   await desk.page.getByRole('link', { name: /Download .*dropped\.txt/ }).waitFor();
   await cards(visitor).filter({ hasText: 'pasted.txt' }).waitFor();
 });
+
+test('a long name keeps its ending on both sides, is whole for who does not see, and is not wider than a small screen', async () => {
+  const { visitor, desk } = await rig.conversation('Lola');
+  const name = `${'quite a long name for a report '.repeat(2)}about the cup.txt`;
+  const small = { width: 320, height: 640 };
+  await Promise.all([visitor.page.setViewportSize(small), desk.page.setViewportSize(small)]);
+  /** The ending is on screen, the whole is the name of the box, and nothing scrolls sideways; once it has come to rest. */
+  const whole = (box: Locator): Promise<void> =>
+    until(
+      () =>
+        box.evaluateAll((boxes, given) => {
+          const [one] = boxes;
+          const [hidden, stem, ending] = one?.children ?? [];
+          if (boxes.length !== 1 || !one || !hidden || !stem || !ending) return false;
+          const [start, end] = [stem.getBoundingClientRect(), ending.getBoundingClientRect()];
+          return (
+            one.getAttribute('title') === given &&
+            hidden.textContent === given &&
+            ending.textContent.endsWith('.txt') &&
+            Math.min(start.width - 20, end.width) > 10 &&
+            start.left >= 0 &&
+            end.right <= innerWidth &&
+            document.documentElement.scrollWidth === innerWidth
+          );
+        }, name),
+      'a whole name within the screen',
+    );
+  await attach(visitor, text(name));
+  await whole(tray(visitor).locator('.file-name'));
+  await says(visitor, name, 'Ready to send');
+  await visitor.send('My report');
+  await whole(cards(visitor).locator('.file-name'));
+  await desk.sees('My report');
+  await whole(desk.page.locator('desk-transcript .attachment .file'));
+  await desk.page.locator('desk-composer input[type=file]').setInputFiles([text(name)]);
+  await whole(desk.page.locator('desk-composer .tray .file'));
+});

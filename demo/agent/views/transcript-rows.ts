@@ -5,6 +5,7 @@ import type { EventRow, Fate, MessageRow, Row } from '../model/rows.js';
 import type { Conversation } from '../model/state.js';
 import { pieces } from '../model/text.js';
 import { avatar } from './avatar.js';
+import { fileName } from './file-name.js';
 import { clockTime, dayName, fileSize, wholeTime } from './format.js';
 import { icon, type IconName } from './icons.js';
 import { nameOf } from './names.js';
@@ -72,8 +73,7 @@ function files({ files: list }: MessageRow, actions: RowActions): TemplateResult
   return html`<ul class="files">
     ${list.map(({ id, name, size }) => {
       const address = actions.address(id);
-      const shown = html`${icon('file')}<span class="file truncate" dir="auto">${name}</span
-        ><span class="size">${fileSize(size)}</span>`;
+      const shown = html`${icon('file')}${fileName(name)}<span class="size">${fileSize(size)}</span>`;
       return html`<li>
         ${
           address === undefined

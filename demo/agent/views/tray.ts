@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Upload } from '../model/state.js';
+import { fileName } from './file-name.js';
 import { fileSize } from './format.js';
 import { icon } from './icons.js';
 import { terms } from './terms.js';
@@ -25,8 +26,7 @@ function item({ id, name, size, sent, status, code }: Upload, actions: TrayActio
   const { files } = terms;
   const share = size === 0 ? 0 : Math.floor((sent / size) * 100);
   return html`<li class=${status}>
-    ${icon(status === 'failed' ? 'alert' : 'file', true)}
-    <span class="file truncate" dir="auto">${name}</span>
+    ${icon(status === 'failed' ? 'alert' : 'file', true)} ${fileName(name)}
     <span class="standing">
       ${status === 'failed' ? files.refusal(code) : status === 'ready' ? fileSize(size) : `${share} %`}
     </span>

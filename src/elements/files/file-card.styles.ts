@@ -30,6 +30,7 @@ export const fileCardStyles = css`
 
   .file-name {
     display: flex;
+    position: relative;
     max-inline-size: 100%;
     overflow: hidden;
     font-weight: 550;

@@ -94,6 +94,10 @@ export const composerStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .tray :not(.failed) > .standing {
+    flex: none;
+  }
+
   .tray .failed .standing,
   .tray .failed .icon {
     color: var(--danger);

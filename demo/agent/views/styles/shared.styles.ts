@@ -176,6 +176,25 @@ export const shared = css`
     white-space: nowrap;
   }
 
+  .file {
+    display: flex;
+    position: relative;
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: pre;
+  }
+
+  .file .stem {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .file .ending {
+    flex: none;
+    unicode-bidi: isolate;
+  }
+
   @media (pointer: coarse) {
     .button {
       min-block-size: 2.75rem;

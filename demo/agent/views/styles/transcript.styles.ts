@@ -151,6 +151,7 @@ export const transcriptStyles = css`
 
   .said {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     justify-items: start;
     min-inline-size: 0;
     max-inline-size: min(36rem, 78%);
@@ -170,6 +171,7 @@ export const transcriptStyles = css`
 
   .files {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     gap: 0.25rem;
     max-inline-size: 100%;
     margin-block-start: 0.25rem;
