@@ -9,7 +9,10 @@ import { conversationOf, isRunning } from '../../session/model/selectors.js';
 import type { AuthTokenProvider, ContextProvider, ProviderVerbs } from '../../session/model/providers.js';
 import { tellLcw } from '../../vocabulary/lcw.js';
 
-type Verbs = Pick<ChatHost, 'state' | 'startChat' | 'endChat' | 'getAgentAvailability' | 'logout' | 'subscribe'> &
+type Verbs = Pick<
+  ChatHost,
+  'state' | 'startChat' | 'endChat' | 'restore' | 'getAgentAvailability' | 'logout' | 'subscribe'
+> &
   ProviderVerbs;
 
 /** The window of a host that has one, its invitation, and its form. */
@@ -134,9 +137,17 @@ function sdkOf(
   const start = (options: Parameters<OmnichannelSdk['startChat']>[0] = {}): void => {
     const { customContext } = options;
     open(options);
-    if (isRunning(conversationOf(host.state)) || (shown?.form && customContext === undefined)) return;
-    // One that another tab has is found and opened: that is what was wanted.
-    host.startChat(customContext === undefined ? {} : { customContext }).catch(told);
+    if (isRunning(conversationOf(host.state))) return;
+    const begin = (): void => {
+      if (shown?.form && customContext === undefined) return;
+      // One that another tab has is found and opened: that is what was wanted.
+      host.startChat(customContext === undefined ? {} : { customContext }).catch(told);
+    };
+    if (!host.getAuthTokenProvider()) return begin();
+    // A customer may have begun one on another device. What is wrong with their token was told then, and once is enough.
+    host.restore().catch(({ code }: { readonly code?: string }) => {
+      if (!code?.startsWith('token-')) begin();
+    });
   };
   return {
     setContextProvider: (provider) => host.setContextProvider(provider),

@@ -163,6 +163,34 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK', () => {
     assert.ok(!page.names().includes('lcw:error'));
   });
 
+  test('startChat of a customer goes on with what they have begun on another device', async () => {
+    const provider = (): Promise<string> => sign(claims({ sub: 'two-devices' }));
+    const phone = put('members');
+    phone.sdk.setAuthTokenProvider(provider);
+    phone.sdk.startChat();
+    await phone.page.hears('lcw:chatQueued');
+    const laptop = put('members');
+    laptop.sdk.setAuthTokenProvider(provider);
+    laptop.sdk.startChat();
+    await Promise.race([laptop.page.hears('lcw:chatRetrieved'), laptop.page.hears('lcw:startChat')]);
+    const [theirs, ours] = [phone, laptop].map(
+      ({ chat }) => chat.state.conversations[chat.state.current ?? '']?.remoteId,
+    );
+    assert.equal(ours, theirs);
+    assert.ok(ours);
+    assert.ok(!laptop.page.names().includes('lcw:startChat'));
+  });
+
+  test('startChat of a customer begins where there is nothing to go on with, or nobody wants to know', async () => {
+    for (const channel of ['members', 'shop']) {
+      const { page, sdk } = put(channel);
+      sdk.setAuthTokenProvider(() => sign(claims({ sub: 'new-here' })));
+      sdk.startChat();
+      await page.hears('lcw:chatQueued');
+      assert.ok(page.names().includes('lcw:startChat'), channel);
+    }
+  });
+
   test('a conversation that another page has begun is retrieved', async () => {
     const { memoryStore } = await import('../../../src/session/index.js');
     const store = memoryStore();
