@@ -62,6 +62,25 @@ describe('proactive chat by rules', () => {
     expect([loads, chat.state.engine]).to.deep.equal([1, 'none']);
   });
 
+  it('invites in one of two windows that stand side by side, with locks and without', async () => {
+    const { locks } = navigator;
+    undo.push(() => Reflect.deleteProperty(navigator, 'locks'));
+    for (const given of [locks, undefined]) {
+      Object.defineProperty(navigator, 'locks', { value: given, configurable: true });
+      const sessionKey = `side by side ${key++}`;
+      const chats = await Promise.all(
+        [0, 1].map(() => mount({ rules: [{ exit: true }] }, { sessionKey, transport: undefined })),
+      );
+      await looked();
+      document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 }));
+      await until(() => chats.some((chat) => cardOf(chat)?.open));
+      // Whoever asks for the lock now has it after both.
+      await locks.request(`live-chat-elements/${sessionKey}/proactive`, () => undefined);
+      await looked();
+      expect(chats.filter((chat) => cardOf(chat)?.open).length).to.equal(1);
+    }
+  });
+
   it('invites after a time on the page, with the words of the rule, and leaves the focus where it is', async () => {
     const before = focused();
     const chat = await mount({

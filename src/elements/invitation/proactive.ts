@@ -131,17 +131,25 @@ class Proactive {
     this.#seen = { ...seen, pages: this.#pages };
   }
 
-  async #invite({ showPrechat = true, ...rule }: ProactiveRule): Promise<void> {
+  async #invite(rule: ProactiveRule): Promise<void> {
     this.stop();
-    const { shown } = this.#seen;
-    if (shown.length >= this.#times) return;
-    const result = await invite(this.#shell, this.#handle, {
-      ...rule,
-      accepted: rule.accepted ?? (() => open(this.#shell, showPrechat)),
-    });
-    if (!result.shown) return;
+    // Two windows may stand side by side: where there are locks, one looks and writes at a time.
+    const { locks } = navigator as { readonly locks?: LockManager };
+    const { name } = new Kept(this.#shell, 'proactive');
+    await (locks ? locks.request(name, () => this.#claimed(rule)) : this.#claimed(rule));
+  }
+
+  /** The time is taken before the card shows, in one go with the look at it, and given back when it does not show. */
+  async #claimed({ showPrechat = true, ...rule }: ProactiveRule): Promise<void> {
     const seen = this.#seen;
-    this.#seen = { ...seen, shown: [...seen.shown, Date.now()] };
+    if (seen.shown.length >= this.#times) return;
+    const now = Date.now();
+    this.#seen = { ...seen, shown: [...seen.shown, now] };
+    const accepted = rule.accepted ?? (() => open(this.#shell, showPrechat));
+    const result = await invite(this.#shell, this.#handle, { ...rule, accepted }).catch(() => undefined);
+    if (result?.shown) return;
+    const after = this.#seen;
+    this.#seen = { ...after, shown: after.shown.filter((time) => time !== now) };
   }
 
   get #seen(): Seen {
