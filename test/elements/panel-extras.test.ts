@@ -118,17 +118,17 @@ describe('what only some pages have in their window', () => {
     const chat = await mount();
     chat.show();
     await until(() => $(chat, 'chat-composer', 'textarea'));
+    // What notices it comes by itself, a moment after the window.
+    const heading = Object.assign(document.createElement('b'), { slot: 'greeting', textContent: 'Hi' });
+    chat.append(heading);
+    await until(() => heading.getClientRects().length > 0);
     const cover = Object.assign(document.createElement('p'), { slot: 'overlay', textContent: 'Terms' });
     const field = $<HTMLTextAreaElement>(chat, 'chat-composer', 'textarea')!;
     field.focus();
-    // What notices it comes by itself, a moment after the window.
     chat.append(cover);
     await until(() => cover.getClientRects().length > 0 && $(chat, 'chat-overlay')?.matches(':focus-within'));
     expect([shown(chat, 'chat-transcript'), shown(chat, 'chat-composer')]).to.deep.equal([false, false]);
     cover.remove();
     await until(() => shown(chat, 'chat-composer') && !$(chat, 'chat-overlay'));
-    const heading = Object.assign(document.createElement('b'), { slot: 'greeting', textContent: 'Hi' });
-    chat.append(heading);
-    await until(() => heading.getClientRects().length > 0);
   });
 });
