@@ -65,6 +65,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   #amending: Promise<unknown> | undefined;
   #acts: Acts;
   #recovery: Recovery;
+  /** It was in the back/forward cache, where another page may have been in its place. */
+  #rested = false;
   #userData: UserData;
   #report: (what: unknown) => void;
   #more: Promise<More> | undefined;
@@ -75,7 +77,6 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   readonly lent = new Set<Providers>();
   /** Made when the server first wants to know who the customer is. */
   #identity: Identity | undefined;
-  #toldUnused = false;
   /** What `startChat` was given for the conversation that begins. */
   #customContext: Context | undefined;
   /** What needs the line beside the conversations. */
@@ -281,14 +282,11 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     if (!this.#identity)
       try {
         await core.transport.open(signal);
-        if (this.#provider('AuthToken') && !this.#toldUnused) {
-          this.#toldUnused = true;
-          core.apply({
-            type: 'warning',
-            code: 'token-unused',
-            detail: 'no token is asked for here: the auth token provider is not used',
-          });
-        }
+        if (this.#provider('AuthToken'))
+          import('./flows/token-unused.js').then(
+            ({ tellUnused }) => tellUnused(core),
+            () => undefined,
+          );
         return;
       } catch (error) {
         if (!(error instanceof TransportError) || error.code !== 'token-required') throw error;
@@ -469,16 +467,22 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     this.#adopt();
   }
 
-  /** Pages may have died meanwhile, with something unsent. */
-  #adopt(): void {
+  /** Pages may have died meanwhile, with something unsent; `first`: it was written before what is written here now. */
+  #adopt(first?: boolean): void {
     for (const key of Object.keys(this.state.conversations))
-      if (this.#conversations.live(key)) void this.#outbox.adopt(key);
+      if (first ? isRunning(at(this.#client, key)) : this.#conversations.live(key)) void this.#outbox.adopt(key, first);
   }
 
   #onWake(what: 'wake' | 'rest' | 'hide'): void {
     if (what !== 'wake') void this.#drafts.flush();
-    if (what === 'rest') this.#line.rest();
+    if (what === 'rest') {
+      this.#line.rest();
+      this.#outbox.share();
+      this.#rested = true;
+    }
     if (what !== 'wake') return;
+    if (this.#rested) this.#adopt(true);
+    this.#rested = false;
     this.#line.wake();
     if (this.state.connection.status !== 'online') return;
     void this.#probe();
@@ -513,7 +517,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   }
 
   #onTab(message: unknown): void {
-    const { type, key, filters } = (message ?? {}) as Readonly<Record<string, unknown>>;
+    const { type, key, filters, id } = (message ?? {}) as Readonly<Record<string, unknown>>;
+    if (type === 'gone' && id === this.#client.ports.tabs.id) this.#outbox.share();
     // Another tab hides something.
     if (type === 'filters' && at(this.#client, String(key))) void this.#recall(String(key), filters);
     if (type === 'logout')

@@ -53,28 +53,19 @@ function received(detail: Loose): readonly LcwEvent[] {
     });
 }
 
-/** The documented errors, by our codes. */
-const ERRORS: Readonly<Record<string, readonly [code: number, text: string] | undefined>> = {
-  'context-failed': [1, 'Context provider method execution failed'],
-  'token-failed': [2, 'Auth token provider method execution failed'],
-  'token-missing': [3, "Auth token provider didn't provide any token"],
-  'token-invalid': [4, 'Auth token provider provided invalid token'],
-  'token-function': [8, 'Auth function cannot be found on the web page'],
-  'load-failed': [7, 'Live chat widget scripts failed to load'],
-};
-
-function error({ code, message }: Loose): LcwEvent {
-  const [errorCode, errorDescription] = ERRORS[code as string] ?? [code, message];
-  const detail = { errorCode, errorDescription, ...(code === 'load-failed' && { errorDetail: message }) };
-  return { type: 'lcw:error', detail };
-}
+/** The error that can't be looked up: nothing more can be loaded. */
+const loadFailed = ({ message }: Loose): LcwEvent => ({
+  type: 'lcw:error',
+  detail: { errorCode: 7, errorDescription: 'Live chat widget scripts failed to load', errorDetail: message },
+});
 
 /** Tells what an event of ours is called there; nothing for what that product does not tell. */
 export function tellLcw(type: EventName, detail: Loose, tell: (event: LcwEvent) => void): void {
-  if (type !== 'chat-availability') return lcwOf(type, detail).forEach(tell);
-  import('./lcw-availability.js').then(
-    ({ availability }) => tell(availability(detail)),
-    // The promise of the verb tells it all the same.
+  if (type !== 'chat-availability' && type !== 'chat-error') return lcwOf(type, detail).forEach(tell);
+  if (detail['code'] === 'load-failed') return tell(loadFailed(detail));
+  import('./lcw-more.js').then(
+    ({ availability, error }) => tell(type === 'chat-error' ? error(detail) : availability(detail)),
+    // The event of ours, or the promise of the verb, tells it all the same.
     () => undefined,
   );
 }
@@ -83,8 +74,6 @@ function lcwOf(type: EventName, detail: Loose): readonly LcwEvent[] {
   switch (type) {
     case 'chat-message-received':
       return received(detail);
-    case 'chat-error':
-      return [error(detail)];
     case 'chat-ended': {
       // "An agent ended the conversation" has an event of its own, before the one for the end.
       const closed = { type: 'lcw:closeChat', detail };

@@ -228,8 +228,15 @@ describe('Alerts', () => {
     expect(await claim(name)).to.equal(true);
     expect(await claim(name)).to.equal(false);
     expect(await claim(`${name} 2`)).to.equal(true);
+  });
+
+  it('lets one of several tabs have a message also where the browser has no locks', async () => {
     fake(navigator, 'locks', { value: undefined });
-    expect(await claim(name), 'without locks').to.equal(true);
+    const name = `test ${Math.random()}`;
+    const claims = await Promise.all([claim(name), claim(name), claim(name)]);
+    expect(claims.filter(Boolean)).to.have.length(1);
+    expect(await claim(name), 'later').to.equal(false);
+    expect(await claim(`${name} 2`)).to.equal(true);
   });
 
   it('belongs to one element of a chat', async () => {

@@ -5,6 +5,7 @@ import type { Fact } from '../../src/session/model/facts.js';
 import type { ChatState, Conversation } from '../../src/session/model/types.js';
 import type { Ports } from '../../src/session/ports.js';
 import type { Transport, TransportSink } from '../../src/session/transport.js';
+import { askedTabs } from '../../src/platform/asked-tabs.js';
 import { FakeFiles } from './fake-files.js';
 import { FakeServer } from './fake-server.js';
 import type { TransportEvent } from '../../src/session/transport.js';
@@ -33,6 +34,8 @@ export class World {
   readonly pages = new Map<string, Page>();
   /** Whether tabs hear each other. */
   channel = true;
+  /** Whether the browser has Web Locks; where it has none, the tabs ask each other. */
+  locks = true;
   /** The end of the queue of tabs that wait for their turn. */
   turn: Promise<void> = Promise.resolve();
   marker = false;
@@ -88,6 +91,8 @@ export class Page {
   readonly reports: unknown[] = [];
   readonly id: string;
   #stores: readonly { kill(): void }[];
+  /** Not in the back/forward cache, where it holds no lock and hears nothing. */
+  awake = true;
   #wake = new Set<(what: 'wake' | 'rest' | 'hide') => void>();
   /** Ends its turns among the tabs, and its places in the queue for them. */
   #letGo: (() => void)[] = [];
@@ -104,6 +109,18 @@ export class Page {
     const drafts = tab.drafts.store(this.clock);
     this.#stores = [store, drafts];
     world.pages.set(this.id, this);
+    const channel = {
+      id: this.id,
+      post: (message: unknown) => {
+        for (const other of world.pages.values())
+          if (world.channel && other !== this && other.awake)
+            other.clock.delay(1, () => other.#heard.forEach((listener) => listener(message)));
+      },
+      listen: (listener: (message: unknown) => void) => {
+        this.#heard.add(listener);
+        return () => this.#heard.delete(listener);
+      },
+    };
     const ports: Ports = {
       clock: this.clock,
       random: world.random,
@@ -111,17 +128,8 @@ export class Page {
       drafts,
       marker: { set: () => void (world.marker = true), clear: () => void (world.marker = false) },
       tabs: {
-        id: this.id,
-        alive: (id) => Promise.resolve(world.pages.has(id)),
-        post: (message) => {
-          for (const other of world.pages.values())
-            if (world.channel && other !== this)
-              other.clock.delay(1, () => other.#heard.forEach((listener) => listener(message)));
-        },
-        listen: (listener) => {
-          this.#heard.add(listener);
-          return () => this.#heard.delete(listener);
-        },
+        ...channel,
+        alive: (id) => Promise.resolve(world.pages.get(id)?.awake === true),
         exclusive: async (run) => {
           if (!world.pages.has(this.id)) return;
           const before = world.turn;
@@ -134,6 +142,7 @@ export class Page {
           letGo();
         },
         close: () => world.pages.delete(this.id),
+        ...(!world.locks && askedTabs(channel, this.clock, world.random)),
       },
       files: () =>
         Promise.resolve({
@@ -221,8 +230,14 @@ export class Page {
     this.#sink?.emit(event);
   }
 
+  /** Another tab says something, which was under way while the page slept. */
+  hearTab(message: unknown): void {
+    for (const listener of this.#heard) listener(message);
+  }
+
   /** The page's life cycle. */
   signal(what: 'wake' | 'rest' | 'hide'): void {
+    this.awake = what !== 'rest';
     for (const listener of this.#wake) listener(what);
   }
 

@@ -51,6 +51,111 @@ test('what a tab that died left unsent is sent by another one', async () => {
   assert.deepEqual([logged(world), world.disk.under('outbox/')], [['left behind'], []]);
 });
 
+test('what a page in the back/forward cache had not sent is sent by the next one, before what that one says', async () => {
+  const world = new World();
+  const a = await world.page().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  a.say('first');
+  await world.clock.advance(50);
+  a.signal('rest');
+  const b = world.page();
+  await b.chat.recover();
+  await world.clock.advance(50);
+  b.say('second');
+  await world.clock.advance(50);
+  assert.deepEqual(b.echoes, ['first:queued', 'second:queued']);
+  world.server.restart();
+  await world.clock.advance(20_000);
+  assert.deepEqual(logged(world), ['first', 'second']);
+});
+
+test('a page that comes back from the back/forward cache takes over what was written meanwhile, in the order of the writing', async () => {
+  const world = new World();
+  const a = await world.page().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  a.say('first');
+  await world.clock.advance(50);
+  a.signal('rest');
+  const b = world.page();
+  await b.chat.recover();
+  await world.clock.advance(50);
+  b.say('second');
+  await world.clock.advance(50);
+  b.signal('rest');
+  a.signal('wake');
+  await world.clock.advance(50);
+  a.perform('chat-discard-request', { clientId: a.current.pending[0]!.clientId });
+  a.say('third');
+  await world.clock.advance(50);
+  assert.equal(a.echoes[0], 'first:queued', 'the other page might send it: it is not said to be taken back');
+  b.kill();
+  world.server.restart();
+  await world.clock.advance(20_000);
+  assert.deepEqual(logged(world), ['first', 'second', 'third']);
+  assert.deepEqual([a.echoes, world.disk.under('outbox/')], [[], []]);
+});
+
+for (const locks of [true, false]) {
+  test(`a text that was taken back is never sent, ${locks ? 'with' : 'without'} Web Locks`, async () => {
+    const world = new World();
+    world.locks = locks;
+    const a = await world.page().started();
+    world.server.stop();
+    await world.clock.advance(10);
+    a.perform('chat-draft-request', { text: 'kept' });
+    const outcome = a.chat.sendMessage({ message: 'taken back' }).then(
+      () => 'stored',
+      (error: { code: string }) => error.code,
+    );
+    await world.clock.advance(50);
+    const b = world.page();
+    await b.chat.recover();
+    await world.clock.advance(1_000);
+    assert.deepEqual(b.state.conversations[b.state.current!]?.pending, [], 'its page lives, and has it');
+    a.perform('chat-discard-request', { clientId: a.current.pending[0]!.clientId });
+    assert.equal(await outcome, 'withdrawn');
+    world.server.restart();
+    await world.clock.advance(20_000);
+    assert.deepEqual(logged(world), []);
+  });
+
+  test(`two tabs that begin in the same moment have one conversation, ${locks ? 'with' : 'without'} Web Locks`, async () => {
+    const world = new World();
+    world.locks = locks;
+    const [a, b] = [world.page(), world.page()];
+    a.say('from a');
+    b.say('from b');
+    await world.clock.advance(5_000);
+    assert.equal(world.server.rooms.size, 1);
+    assert.deepEqual([...logged(world)].sort(), ['from a', 'from b']);
+  });
+}
+
+test('without Web Locks, a page that slept while another took over its texts takes none of them back', async () => {
+  const world = new World();
+  world.locks = false;
+  const a = await world.page().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  a.say('left behind');
+  await world.clock.advance(50);
+  a.awake = false;
+  const b = world.page();
+  await b.chat.recover();
+  await world.clock.advance(1_000);
+  assert.deepEqual(b.echoes, ['left behind:queued']);
+  a.awake = true;
+  a.hearTab({ type: 'gone', id: a.id });
+  a.perform('chat-discard-request', { clientId: a.current.pending[0]!.clientId });
+  await world.clock.advance(50);
+  assert.deepEqual(a.echoes, ['left behind:queued']);
+  world.server.restart();
+  await world.clock.advance(20_000);
+  assert.deepEqual(logged(world), ['left behind']);
+});
+
 test('a reconnect looks for what dead tabs left, too', async () => {
   const world = new World();
   const [a, b] = await two(world);
@@ -107,15 +212,15 @@ test('whether a tab lives may be unknown: then its lane is left alone', async ()
   first.say('whose?');
   await world.clock.advance(50);
   first.kill();
-  const alive = world.pages.has.bind(world.pages);
-  world.pages.has = () => {
+  const alive = world.pages.get.bind(world.pages);
+  world.pages.get = () => {
     throw new Error('the browser does not say');
   };
   const second = tab.load();
   await second.chat.recover();
   await world.clock.advance(1_000);
   assert.deepEqual(second.echoes, []);
-  world.pages.has = alive;
+  world.pages.get = alive;
   world.server.restart();
   await world.clock.advance(10_000);
   assert.deepEqual(second.texts, ['whose?'], 'and taken when it is known');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { ChatEventMap } from '../../src/session/events.js';
 import { EVENTS, type EventName, type EventRow } from '../../src/vocabulary/events.js';
-import { tellLcw } from '../../src/vocabulary/lcw.js';
+import { tellLcw, type LcwEvent } from '../../src/vocabulary/lcw.js';
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../contracts/${name}.json`, import.meta.url), 'utf8')) as {
@@ -64,7 +64,8 @@ test('names follow from the documented ones mechanically', () => {
 async function toldOf(name: EventName, details: Record<string, unknown>): Promise<readonly string[]> {
   const told: string[] = [];
   tellLcw(name, details, ({ type }) => told.push(type));
-  if (name === 'chat-availability') while (told.length === 0) await new Promise((resolve) => setTimeout(resolve));
+  if (name === 'chat-availability' || name === 'chat-error')
+    while (told.length === 0) await new Promise((resolve) => setTimeout(resolve));
   return told;
 }
 
@@ -81,6 +82,13 @@ test('every row of the table that the other product knows is told under its name
     const told = name === 'chat-ready' ? ['lcw:ready'] : await toldOf(name, details);
     assert.deepEqual(told, lcw === undefined ? [] : [lcw], name);
   }
+});
+
+test('that nothing can be loaded is told at once, because its table could not be', () => {
+  const told: LcwEvent[] = [];
+  tellLcw('chat-error', { code: 'load-failed', message: 'm' }, (event) => told.push(event));
+  const errorDescription = 'Live chat widget scripts failed to load';
+  assert.deepEqual(told, [{ type: 'lcw:error', detail: { errorCode: 7, errorDescription, errorDetail: 'm' } }]);
 });
 
 test('an end by an agent is told as its message, as an update of the thread, and then as the end', async () => {

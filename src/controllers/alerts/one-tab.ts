@@ -4,12 +4,16 @@ const HOLD = 20_000;
 /**
  * Claims something for this tab, so that of all tabs of the site that hear of it only one makes a noise. The tab that is
  * being looked at is asked first: the others wait a moment.
- * @returns whether this tab has it; always true where the browser has no locks, or the page may not use them
+ * @returns whether this tab has it; always true where tabs can't tell
  */
 export async function claim(name: string): Promise<boolean> {
   const locks = (navigator as Partial<Navigator>).locks;
-  if (!locks) return true;
   if (document.visibilityState !== 'visible') await new Promise((resolve) => setTimeout(resolve, 150));
+  if (!locks)
+    return import('./asked-claim.js').then(
+      ({ askedClaim }) => askedClaim(name, HOLD),
+      () => true,
+    );
   return new Promise((resolve) => {
     locks
       .request(`live-chat ${name}`, { ifAvailable: true }, async (lock) => {

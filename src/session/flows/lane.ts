@@ -18,6 +18,9 @@ export type Parcel = {
  */
 type Slot = { parcel: Parcel; readonly order: number; ready: boolean; stored: boolean; tried: boolean };
 
+/** Something that is to be sent. */
+export type Waiting = { readonly lane: Lane; readonly item: OutItem; readonly order: number };
+
 /** Sees to it that the way back to a conversation is stored; `known`: what this page knows of it will do. */
 type Secure = (known?: boolean) => Promise<boolean>;
 
@@ -83,12 +86,7 @@ export class Lane {
     return this.#slots.map((slot) => slot.parcel);
   }
 
-  /** The number of its first parcel. Each page goes on counting where the pages before it stopped: clocks may jump. */
-  get since(): number {
-    return this.#slots[0]?.order ?? Infinity;
-  }
-
-  /** The number that its next parcel gets. */
+  /** The number that its next parcel gets. Each page goes on counting where the pages before it stopped: clocks may jump. */
   get next(): number {
     return this.#next;
   }
@@ -99,10 +97,17 @@ export class Lane {
   }
 
   /** What is to be sent, in order. What is still being written holds back all that follows it. */
-  waiting(): readonly Parcel[] {
+  waiting(): readonly Waiting[] {
     const held = this.#slots.findIndex((slot) => !slot.ready);
     const ready = held < 0 ? this.#slots : this.#slots.slice(0, held);
-    return ready.filter((slot) => slot.parcel.failed === undefined).map((slot) => slot.parcel);
+    return ready.flatMap(({ parcel: { item, failed }, order }) =>
+      failed === undefined ? { lane: this, item, order } : [],
+    );
+  }
+
+  /** Another page may send what is here, too: what this one takes back might be sent all the same. */
+  share(): void {
+    for (const slot of this.#slots) slot.tried = true;
   }
 
   /** Whether anything is here that the server is still to be given. Marks are not worth a line of their own. */

@@ -15,7 +15,7 @@ export class Lanes {
   #core: Core;
   #show: (key: ConversationKey, parcel: Parcel) => void;
   #adopted: (key: ConversationKey) => void;
-  /** By conversation: the adopted lanes, oldest first, then the page's own. */
+  /** By conversation: the adopted lanes, then the page's own. */
   #lanes = new Map<ConversationKey, Lane[]>();
   /** Conversations of which it is not known yet what earlier pages left. */
   #adopting = new Map<ConversationKey, Promise<void>>();
@@ -101,16 +101,16 @@ export class Lanes {
     }
     this.#lookLater(key, stored !== undefined);
     const found = stored?.get(key) ?? [];
-    if (first) this.own(key).countFrom(Math.max(1, ...found.map((lane) => lane.next)));
+    // Also a page that comes back from the back/forward cache goes on behind the one that was there meanwhile.
+    if (first || found.length > 0) this.own(key).countFrom(Math.max(1, ...found.map((lane) => lane.next)));
     for (const lane of found) {
       if (await this.#alive(lane)) continue;
       const lanes = this.#listOf(key);
       if (lanes.some((other) => other.id === lane.id) || !at(this.#core, key)) continue;
-      lanes.push(lane);
+      // Before the page's own, should their numbers be the same.
+      lanes.unshift(lane);
       for (const parcel of lane.parcels) this.#show(key, parcel);
     }
-    const own = (lane: Lane) => Number(lane.id === this.#core.ports.tabs.id);
-    this.#listOf(key).sort((a, b) => own(a) - own(b) || a.since - b.since);
   }
 
   /** A store that could not be read may hold what earlier pages left: it is looked at again, ever more rarely, as long as that matters. */

@@ -4,15 +4,13 @@ import type { OutItem, SendResult } from '../transport.js';
 import { TransportError } from '../transport.js';
 import { toChatCode } from './codes.js';
 import { at, backoff, call, type Core } from './core.js';
-import type { Lane, Parcel } from './lane.js';
+import type { Lane, Parcel, Waiting } from './lane.js';
 import { Lanes, type Keep } from './lanes.js';
 
 /** Marks wait this long for company, so that a burst of messages is answered by one. */
 const MARK_WAIT = 250;
 const CLOSED = 'the chat was taken off the page; what is unsent is kept and sent next time';
 const GONE = 'the conversation is not there any more; the text is back in the composer';
-
-type Waiting = { readonly lane: Lane; readonly item: OutItem };
 
 /** What the other flows know and do for the outbox. */
 export type OutboxPeers = {
@@ -273,9 +271,17 @@ export class Outbox {
     this.flush(key);
   }
 
-  /** What is to be sent in a conversation, in order, each with its lane. */
+  /** What is to be sent in a conversation, in the order in which it was written, on whichever page. */
   #waiting(key: ConversationKey): readonly Waiting[] {
-    return this.#lanes.of(key).flatMap((lane) => lane.waiting().map(({ item }) => ({ lane, item })));
+    return this.#lanes
+      .of(key)
+      .flatMap((lane) => lane.waiting())
+      .sort((a, b) => a.order - b.order);
+  }
+
+  /** Another page may have adopted what this one has: it was asleep, or in the back/forward cache. */
+  share(): void {
+    for (const key of this.#lanes.keys()) this.#lanes.own(key).share();
   }
 
   async #send(key: ConversationKey): Promise<void> {
