@@ -8,6 +8,7 @@ import { TitleFlash } from './alerts/title-flash.js';
 import { playTone, unlockSound } from './alerts/tone.js';
 import { nameOf } from './announcer.js';
 import type { LocalizeController } from './localize-controller.js';
+import { newsOf, readElsewhere } from './news.js';
 
 /** Messages closer together than this sound once. */
 const BURST = 1500;
@@ -38,6 +39,8 @@ export class Alerts implements ReactiveController {
   #title = new TitleFlash();
   #soundedAt = -Infinity;
   #notify = false;
+  /** How often everything was read in another tab. */
+  #reads = 0;
 
   constructor(host: ReactiveControllerHost, options: AlertOptions) {
     this.#options = options;
@@ -69,22 +72,24 @@ export class Alerts implements ReactiveController {
     const asked = notify && !this.#notify;
     this.#notify = notify;
     if (asked) this.#ask();
+    if (readElsewhere(facts)) this.#reads++;
     for (const fact of facts) {
       // Read in another tab: there is nothing left to draw attention to.
       if (fact.type === 'unread' && fact.count === 0) this.#title.stop();
-      if (fact.type !== 'received' || fact.restoring) continue;
-      const me = state.conversations[fact.key]?.me;
-      const last = fact.entries.findLast(
-        (entry): entry is MessageEntry => entry.type === 'message' && entry.from.id !== me,
-      );
+      if (fact.type !== 'received') continue;
+      const conversation = state.conversations[fact.key];
+      // What another tab was given before this one has been told of there.
+      const given = conversation?.marks[conversation.me]?.delivered ?? 0;
+      const last = newsOf(fact, state).findLast(({ seq }) => fact.whole || seq > given);
       if (last) void this.#alert(state, fact.key, last);
     }
   }
 
   async #alert(state: ChatState, key: string, last: MessageEntry): Promise<void> {
     const attending = isAttending(state);
+    const reads = this.#reads;
     // Also the tab that stays silent claims it: the others have nothing to add.
-    if (!(await claim(`${key} ${last.seq}`)) || !this.#handle) return;
+    if (!(await claim(`${key} ${last.seq}`)) || !this.#handle || reads < this.#reads) return;
     const { localize } = this.#options;
     if (!state.view.muted && (!attending || this.#options.always?.())) this.#sound();
     if (document.visibilityState === 'visible') return;

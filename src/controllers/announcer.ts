@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatHandle } from '../session/host.js';
 import type { Fact } from '../session/model/facts.js';
-import type { Author, ChatState, ConversationKey, Entry } from '../session/model/types.js';
+import type { Author, ChatState, ConversationKey, MessageEntry } from '../session/model/types.js';
 import { isolate } from '../locales/isolate.js';
 import type { LocalizeController } from './localize-controller.js';
+import { newsOf, readElsewhere } from './news.js';
 
 /** How much is read out: everything, only messages and failures, or nothing. */
 export type Verbosity = 'all' | 'messages' | 'none';
@@ -77,6 +78,7 @@ export class Announcer implements ReactiveController {
     const mine = facts.filter((fact) => 'key' in fact && fact.key === key);
     // What comes back after a reload was said before it.
     const replay = mine.some((fact) => fact.type === 'restored' || (fact.type === 'received' && fact.restoring));
+    if (readElsewhere(mine)) this.#messages = [];
     for (const fact of mine) this.#tell(fact, state, verbosity === 'all', replay);
   }
 
@@ -84,7 +86,7 @@ export class Announcer implements ReactiveController {
     const { localize } = this.#options;
     switch (fact.type) {
       case 'received':
-        if (!fact.restoring) this.#receive(fact.entries, state.conversations[fact.key]?.me ?? '');
+        this.#receive(newsOf(fact, state));
         break;
       case 'send-failed':
         this.say(localize.term('announceNotSent', localize.term('error', fact.code)));
@@ -115,12 +117,9 @@ export class Announcer implements ReactiveController {
     this.say(this.#options.localize.term('typing', [nameOf(person, this.#options.localize)]));
   }
 
-  #receive(entries: readonly Entry[], me: string): void {
-    for (const entry of entries)
-      if (entry.type === 'message' && entry.from.id !== me) {
-        const { from, files = [] } = entry;
-        this.#messages.push({ from, text: [entry.text, ...files.map(({ name }) => isolate(name))].join('\n').trim() });
-      }
+  #receive(entries: readonly MessageEntry[]): void {
+    for (const { from, text, files = [] } of entries)
+      this.#messages.push({ from, text: [text, ...files.map(({ name }) => isolate(name))].join('\n').trim() });
     // The first message waits a moment as well: whether it is alone is known only then.
     if (this.#messages.length > 0) this.#timer ??= setTimeout(() => this.#flush(), BURST);
   }

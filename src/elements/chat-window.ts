@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { ChatController } from '../controllers/chat-controller.js';
 import { LocalizeController } from '../controllers/localize-controller.js';
 import { MediaController } from '../controllers/media-controller.js';
-import { VisualViewportController } from '../controllers/visual-viewport.js';
+import type { VisualViewportController } from '../controllers/visual-viewport.js';
 import type { ChatHandle } from '../session/host.js';
 import { hostStyles } from '../styles/host.styles.js';
 import { ChatElement } from './chat-element.js';
@@ -54,7 +54,9 @@ export class ChatWindow extends ChatElement {
   #chat = new ChatController(this, (state) => state.view.open);
   #localize = new LocalizeController(this);
   #small = new MediaController(this, SMALL);
-  #viewport = new VisualViewportController(this, () => this.#dialog);
+  /** Comes when the window first fills a small screen. */
+  #viewport: VisualViewportController | undefined;
+  #following: Promise<void> | undefined;
   #internals = this.attachInternals();
 
   protected get handle(): ChatHandle | undefined {
@@ -98,8 +100,20 @@ export class ChatWindow extends ChatElement {
     const open = this.mode === 'inline' || this.#chat.value;
     const modal = dialog !== null && open && this.#small.matches;
     if (dialog) this.#settle(dialog, open, modal);
-    this.#viewport.follow(modal);
+    if (modal) this.#following ??= this.#fit();
+    this.#viewport?.follow(modal);
     setStates(this.#internals, { open, fullscreen: modal });
+  }
+
+  async #fit(): Promise<void> {
+    try {
+      const { VisualViewportController } = await import('../controllers/visual-viewport.js');
+      this.#viewport = new VisualViewportController(this, () => this.#dialog);
+      this.requestUpdate();
+    } catch {
+      // It can't be had just now: the window is as high as the screen until it is opened again.
+      this.#following = undefined;
+    }
   }
 
   get #dialog(): HTMLDialogElement | null {

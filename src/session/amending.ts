@@ -175,7 +175,8 @@ class Amending {
 
 /** What is told: a text that is complete is a message that has come; a change of one that was told is an event only. */
 function factsOf(key: ConversationKey, old: MessageEntry, next: Entry, { type }: Change): readonly Fact[] {
-  if (isStreaming(old) && type === 'edit') return [{ type: 'received', key, entries: [next], restoring: false }];
+  if (isStreaming(old) && type === 'edit')
+    return [{ type: 'received', key, entries: [next], restoring: false, whole: true }];
   const text = next.type === 'message' ? next.text : '';
   const change = type === 'retract' ? 'retracted' : 'edited';
   const detail = { conversationId: key, id: String(old.seq), change, text } as const;

@@ -338,9 +338,8 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       case 'chat-typing-request':
         return this.#acts.typed(key, intent.detail.text);
       case 'chat-mute-request':
-        return this.#settings.muted(intent.detail.muted);
       case 'chat-notify-request':
-        return this.#settings.notify(intent.detail.notify);
+        return this.#settings.choose(intent.detail);
       case 'chat-reconnect-request':
         return this.#line.wake();
       case 'chat-end-request':
@@ -517,10 +516,11 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
   }
 
   #onTab(message: unknown): void {
-    const { type, key, filters, id } = (message ?? {}) as Readonly<Record<string, unknown>>;
+    const { type, key, filters, id, muted, notify } = (message ?? {}) as Readonly<Record<string, unknown>>;
     if (type === 'gone' && id === this.#client.ports.tabs.id) this.#outbox.share();
     // Another tab hides something.
     if (type === 'filters' && at(this.#client, String(key))) void this.#recall(String(key), filters);
+    if (type === 'settings') this.#client.apply({ type: 'view', view: { muted: !!muted, notify: !!notify } });
     if (type === 'logout')
       this.more()
         .then((more) => more.forget(), this.#report)

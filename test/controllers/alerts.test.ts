@@ -8,7 +8,7 @@ import { LocalizeController } from '../../src/controllers/localize-controller.js
 import type { Entry } from '../../src/session/model/types.js';
 import { FakeHandle } from '../helpers/fake-handle.js';
 import { ANN, chatState, VISITOR } from '../helpers/states.js';
-import { KEY, message, receive, talkState } from '../helpers/talk.js';
+import { change, KEY, message, receive, talkState } from '../helpers/talk.js';
 
 let sequence = 0;
 
@@ -31,6 +31,8 @@ class TestAlerts extends LitElement {
     const entries: Entry[] = [message(Date.now() + sequence, 'Hello', from)];
     receive(this.chat, entries, restoring);
     await wait(document.visibilityState === 'visible' ? 30 : 220);
+    // Locks are given in the order in which they were asked for: its own has been.
+    await navigator.locks.request('asked later', () => undefined);
   }
 }
 customElements.define('test-alerts', TestAlerts);
@@ -101,6 +103,39 @@ describe('Alerts', () => {
     element.chat.set({ view: { ...element.chat.state.view, muted: true } });
     await element.receive();
     expect(element.sounds).to.equal(0);
+  });
+
+  it('neither sounds nor flashes for what was read, or told, in another tab before it came here', async () => {
+    document.title = 'A shop';
+    const element = await alerts();
+    hide();
+    const ahead = Date.now() + 1_000_000;
+    change(element.chat, { seen: ahead });
+    await element.receive();
+    change(element.chat, { seen: 0, marks: { [VISITOR.id]: { delivered: ahead, seen: 0 } } });
+    await element.receive();
+    expect([element.sounds, document.title]).to.deep.equal([0, 'A shop']);
+  });
+
+  it('neither sounds nor flashes for what another tab has read, which a tab that wakes hears a moment later', async () => {
+    document.title = 'A shop';
+    const element = await alerts();
+    hide();
+    const received = element.receive();
+    change(element.chat, {}, [
+      { type: 'marks', key: KEY, person: VISITOR.id, marks: { delivered: 1, seen: 1 } },
+      { type: 'unread', key: KEY, count: 0 },
+    ]);
+    await received;
+    expect([element.sounds, document.title]).to.deep.equal([0, 'A shop']);
+  });
+
+  it('sounds for what this very tab shows at once', async () => {
+    const element = await alerts();
+    const received = element.receive();
+    change(element.chat, {}, [{ type: 'unread', key: KEY, count: 0 }]);
+    await received;
+    expect(element.sounds).to.equal(1);
   });
 
   it('does not sound for who is writing in the open window, unless asked to', async () => {

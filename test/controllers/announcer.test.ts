@@ -86,6 +86,31 @@ describe('Announcer', () => {
     expect(element.said).to.deep.equal([]);
   });
 
+  it('is silent about what the visitor has read in another tab, before it came here or just now', async () => {
+    const element = await voice();
+    element.chat = new FakeHandle(talkState([], { seen: 2 }));
+    element.tell(received([message(1), message(2), message(3, 'news')]));
+    await wait(burst);
+    expect(element.said).to.deep.equal(['Ann Lindqvist: news']);
+    element.tell(received([message(4)]));
+    element.tell(
+      { type: 'marks', key: KEY, person: VISITOR.id, marks: { delivered: 4, seen: 4 } },
+      { type: 'unread', key: KEY, count: 0 },
+    );
+    await wait(burst);
+    expect(element.said, 'a tab that was asleep is told of both at once').to.have.length(1);
+  });
+
+  it('says what the visitor has just seen in this very tab, and a text of which they saw the beginning', async () => {
+    const element = await voice();
+    element.tell(received([message(1, 'on screen')]));
+    element.tell({ type: 'unread', key: KEY, count: 0 });
+    element.chat = new FakeHandle(talkState([], { seen: 2 }));
+    element.tell({ type: 'received', key: KEY, entries: [message(2, 'complete')], restoring: false, whole: true });
+    await wait(burst);
+    expect(element.said).to.deep.equal(['Ann Lindqvist: on screen', 'Ann Lindqvist: complete']);
+  });
+
   it('is silent about what comes back with a restored conversation', async () => {
     const element = await voice();
     element.tell({ type: 'restored', key: KEY }, received([message(1)], true), {

@@ -155,6 +155,20 @@ test('sound and notifications are kept over a reload and shared by tabs', async 
   assert.deepEqual([other.state.view.muted, other.state.view.notify], [true, true]);
 });
 
+test('what is chosen in one tab counts in the open others at once, also where the store can not be written', async () => {
+  for (const fault of ['ok', 'reject'] as const) {
+    const world = new World();
+    const [page, other] = [world.page(), world.page()];
+    await other.chat.recover();
+    other.perform('chat-mute-request', { muted: false });
+    await world.clock.advance(100);
+    world.disk.fault = () => fault;
+    page.perform('chat-mute-request', { muted: true });
+    await world.clock.advance(100);
+    assert.deepEqual([page.state.view.muted, other.state.view.muted], [true, true], fault);
+  }
+});
+
 test('what was chosen on this page is newer than what is stored', async () => {
   const world = new World();
   world.disk.rows.set('settings', '{"muted":true,"notify":true}');

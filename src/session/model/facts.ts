@@ -27,12 +27,16 @@ export type Fact =
   | { readonly type: 'restored'; readonly key: ConversationKey }
   | { readonly type: 'restore-failed'; readonly key: ConversationKey; readonly code: ChatErrorCode }
   | { readonly type: 'queue'; readonly key: ConversationKey; readonly queue: QueuePlace | null }
-  /** Entries that were not here before. `restoring`: history, not news; never announced, never counted. */
+  /**
+   * Entries that were not here before. `restoring`: history, not news; never announced, never counted. `whole`: a text that was here
+   * while it grew; whoever has seen it then has not seen all of it.
+   */
   | {
       readonly type: 'received';
       readonly key: ConversationKey;
       readonly entries: readonly Entry[];
       readonly restoring: boolean;
+      readonly whole?: boolean;
     }
   /** One's own message was taken into the outbox and shows. */
   | { readonly type: 'submitted'; readonly key: ConversationKey; readonly clientId: string }

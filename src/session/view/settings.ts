@@ -17,25 +17,21 @@ export class Settings {
     if (value === undefined || this.#chosen) return;
     try {
       const { muted, notify } = JSON.parse(value) as { muted?: unknown; notify?: unknown };
-      this.#core.apply({ type: 'view', view: { muted: muted === true, notify: notify === true } });
+      this.#core.apply({ type: 'view', view: { muted: !!muted, notify: !!notify } });
     } catch {
       // Unreadable settings are the default settings.
     }
   }
 
-  muted(muted: boolean): void {
-    this.#core.apply({ type: 'view', view: { muted } });
-    this.#write();
-  }
-
-  notify(notify: boolean): void {
-    this.#core.apply({ type: 'view', view: { notify } });
-    this.#write();
-  }
-
-  #write(): void {
+  /** The visitor turns one of them on or off. */
+  choose(chosen: { readonly muted?: boolean; readonly notify?: boolean }): void {
     this.#chosen = true;
-    const { muted, notify } = this.#core.state.view;
-    void this.#core.ports.store.put(KEY, JSON.stringify({ muted, notify })).catch(() => undefined);
+    const { store, tabs } = this.#core.ports;
+    const { muted, notify } = { ...this.#core.state.view, ...chosen };
+    const view = { muted, notify };
+    this.#core.apply({ type: 'view', view });
+    // A tab that is just reading finds the new ones, or is told after it has read the old ones.
+    const tell = (): void => tabs.post({ type: KEY, ...view });
+    void store.put(KEY, JSON.stringify(view)).then(tell, tell);
   }
 }
