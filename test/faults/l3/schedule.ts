@@ -16,7 +16,8 @@ import { readLog } from '../l2/read-log.js';
 import { PersonsBrowser, type BrowserName } from './browsers.js';
 import { blockStorage, deafen, fillStorage } from './storage.js';
 
-const KINDS = [
+/** What a schedule can be, and which row of the fault matrix that is; the seed says which. */
+export const KINDS = [
   ['reload', 'F16'],
   ['kill', 'F16'],
   ['away and back', 'F17'],
@@ -31,16 +32,20 @@ type Kind = (typeof KINDS)[number][0];
 
 const PATIENCE = 30_000;
 
+/** How often pages came back, and how often of those out of the back/forward cache. */
+type Returns = { all: number; cached: number };
+
 /** One server for all schedules of a run; each has a browser of its own. */
 export class BrowserLevel {
   #server: ServerProcess | undefined;
+  readonly #returns: Returns = { all: 0, cached: 0 };
 
   constructor(private readonly browser: BrowserName) {}
 
   async simulate(seed: number): Promise<Outcome> {
     const server = (this.#server ??= await ServerProcess.launch());
     const person = new PersonsBrowser(this.browser, server.origin);
-    const schedule = new Schedule(seed, server, person);
+    const schedule = new Schedule(seed, server, person, this.#returns, this.browser);
     try {
       return await schedule.run();
     } finally {
@@ -50,6 +55,8 @@ export class BrowserLevel {
 
   async close(): Promise<void> {
     await this.#server?.stop();
+    const { all, cached } = this.#returns;
+    if (all > 0) console.log(`${this.browser}: ${cached} of ${all} pages came back out of the back/forward cache`);
   }
 }
 
@@ -65,6 +72,8 @@ class Schedule {
     private readonly seed: number,
     private readonly server: ServerProcess,
     private readonly person: PersonsBrowser,
+    private readonly returns: Returns,
+    private readonly browser: BrowserName,
   ) {
     this.#random = new Seeded(seed);
   }
@@ -146,10 +155,14 @@ class Schedule {
         return this.#comeBack();
       case 'away and back':
         await this.#say(visitor);
+        await page.evaluate(() => {
+          addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { cameBack: persisted }));
+        });
         await page.goto('/theming.html');
         await sleep(ms * 10);
         await page.goBack({ waitUntil: 'commit' });
         await this.#ready(visitor);
+        await this.#fromCache(page);
         await this.#say(visitor);
         return;
       case 'frozen': {
@@ -179,6 +192,14 @@ class Schedule {
         await this.#say(visitor);
         return this.server.start();
     }
+  }
+
+  /** A page that was loaded anew would show nothing of the cache. Firefox keeps pages or not as it likes, and is only counted. */
+  async #fromCache(page: Page): Promise<void> {
+    const cached = await page.evaluate(() => (globalThis as { cameBack?: boolean }).cameBack === true);
+    this.returns.all++;
+    if (cached) this.returns.cached++;
+    else if (this.browser === 'chromium') this.#ledger.remark('the page did not come out of the back/forward cache');
   }
 
   /** Another tab, or the first of a new browser: the conversation is there again. */
