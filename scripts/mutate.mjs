@@ -23,7 +23,7 @@ const GUARDS = [
     name: 'dirty flag',
     file: 'src/session/flows/sync.ts',
     from: 'while (pull.dirty || this.#missing(key))',
-    to: 'while (false)',
+    to: 'while (this.#missing(key))',
     level: 'L1',
   },
   {

@@ -3,6 +3,7 @@
  * all faults have ended, the books are compared.
  */
 import { DEFAULT_LIMITS } from '../../../src/protocol/index.js';
+import { isRunning } from '../../../src/session/model/selectors.js';
 import { Seeded } from '../../helpers/seeded.js';
 import type { Page, Tab } from '../../helpers/visitor.js';
 import type { Outcome } from '../figures.js';
@@ -14,6 +15,10 @@ import { findAtRest } from './rest.js';
 import { SimulatedWorld } from './world.js';
 
 const STEPS = 40;
+/** A page that was woken up must have seen by then what was stored before. */
+const AWAKE = 2_000;
+/** Two beats: by then every page has heard of all. */
+const BEATS = 10_000;
 const PATIENCE = 90_000;
 /** Half as long again as the longest wait between two tries of a hidden page. */
 const QUIET = 45_000;
@@ -174,6 +179,7 @@ export class Schedule {
     const took = clock.elapsed - from;
     // What comes too late would be a second time, or a change of mind.
     await clock.advance(QUIET);
+    await this.#wakeDuringPull();
     await this.#truth();
     for (const what of await findAtRest(world, this.pages)) this.ledger.remark(what);
     this.#faults();
@@ -191,6 +197,40 @@ export class Schedule {
     this.note(`the agent says ${text}, and the push of it is lost`);
     this.agent.say(conversation, text);
     await this.world.clock.advance(100);
+  }
+
+  /**
+   * A page asks for news, and while the answer is on its way something is stored, its push is lost, and the page is woken up once
+   * more. The answer can't have it, and nothing but this second wake-up tells that there is more, until the next beat.
+   */
+  async #wakeDuringPull(): Promise<void> {
+    const { world } = this;
+    const [tab, page] =
+      [...this.pages].find(([, { state }]) => isRunning(state.conversations[state.current ?? ''])) ?? [];
+    // Drawn from a source of its own: what else happens in a schedule stays as it was.
+    if (!tab || !page || !new Seeded(this.seed ^ 0xd1e7).chance(50)) return;
+    const { remoteId, log } = page.current;
+    if (remoteId === undefined || page.state.connection.status !== 'online' || log.head > log.last) return;
+    this.rows.add('F13');
+    const text = this.text('a');
+    this.note(
+      `${this.nameOf(tab)} wakes, the agent says ${text} behind its answer, the push is lost, and it wakes again`,
+    );
+    page.signal('wake');
+    // The question has arrived, and was answered.
+    await world.clock.advance(this.#latency);
+    world.host.pushesLost = 100;
+    this.agent.say(remoteId, text);
+    // No time passes for the page while the server stores it.
+    for (let turn = 0; turn < 100 && !world.database.committed.has(text); turn++) await world.clock.settle();
+    // An agent who had to come again says it later: it may be too late for the second answer as well.
+    const stored = world.database.committed.has(text);
+    page.signal('wake');
+    await world.clock.advance(AWAKE);
+    world.host.pushesLost = 0;
+    if (stored && !page.texts.includes(text)) this.ledger.remark(`"${text}" is not seen ${AWAKE} ms after a wake-up`);
+    // The other pages were not woken up.
+    await world.clock.advance(BEATS);
   }
 
   async #missing(): Promise<readonly string[]> {
