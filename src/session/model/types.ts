@@ -403,7 +403,10 @@ export type View = {
   readonly left?: { readonly status: 'sending' | 'sent' | 'failed'; readonly error?: ChatErrorCode } | undefined;
 };
 
-/** Where unsent text is kept: `memory` means that a reload would lose it, and the visitor is told. */
+/**
+ * Where unsent text is kept. `durable`: for as long as the page's `persist` says, which with `none` is no longer than the page itself.
+ * `memory`: less than that, so a reload would lose it, and the visitor is told.
+ */
 export type StorageState = 'durable' | 'memory';
 
 /** The whole of a client's state: what `<live-chat>` and every element in it render. */
