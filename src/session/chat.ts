@@ -341,7 +341,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       case 'chat-notify-request':
         return this.#settings.choose(intent.detail);
       case 'chat-reconnect-request':
-        return this.#line.wake();
+        return this.#onWake('wake');
       case 'chat-end-request':
         return this.#acts.end(key);
       default:
@@ -482,7 +482,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     if (what !== 'wake') return;
     if (this.#rested) this.#adopt(true);
     this.#rested = false;
-    this.#line.wake();
+    this.#line.wake(this.#sync.patience);
     if (this.state.connection.status !== 'online') return;
     void this.#probe();
     this.#adopt();
@@ -493,10 +493,10 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     const { line } = this.#client;
     const live = Object.keys(this.state.conversations).filter((key) => this.#conversations.live(key));
     try {
-      await Promise.all(live.map((key) => this.#sync.probe(key)));
+      await Promise.all(live.map((key) => this.#sync.pull(key, this.#sync.patience)));
     } catch (error) {
       const silent = error instanceof TransportError && error.code === 'timeout';
-      if (silent && line === this.#client.line && this.state.connection.status === 'online') this.#line.renew('asleep');
+      if (silent && line === this.#client.line) this.#line.renew('asleep');
     }
   }
 

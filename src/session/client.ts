@@ -21,6 +21,7 @@ type Listener = (state: ChatState, facts: readonly Fact[]) => void;
 export class Client implements Core {
   readonly ports: Ports;
   readonly transport: Transport;
+  answered = 0;
   #state: ChatState = INITIAL_STATE;
   #abort = new AbortController();
   #ends = new Set<() => void>();

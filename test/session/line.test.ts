@@ -160,7 +160,7 @@ test('a page that wakes does not wait for a try that began on a network which is
   assert.equal(page.state.connection.status, 'connecting');
   world.network.blackHole = false;
   page.signal('wake');
-  assert.ok(await world.clock.until(() => page.state.connection.status === 'online', 500));
+  assert.ok(await world.clock.until(() => page.state.connection.status === 'online', 2_000));
 });
 
 test('a line that has died unnoticed is renewed within two seconds of a wake-up', async () => {
@@ -172,6 +172,72 @@ test('a line that has died unnoticed is renewed within two seconds of a wake-up'
   assert.equal(page.state.connection.status, 'online', 'nothing has told it yet');
   page.signal('wake');
   assert.ok(await world.clock.until(() => page.texts.includes('missed'), 2_000));
+});
+
+test('a dead line is renewed soon after a wake-up, also when it has been asked already and may take its time', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.network.halfOpen();
+  page.hear({ type: 'wake', remoteId: world.server.room.remoteId });
+  world.server.room.say('missed');
+  await world.clock.advance(500);
+  page.signal('wake');
+  assert.ok(await world.clock.until(() => page.texts.includes('missed'), 2_000));
+});
+
+test('a line that dies while it is being opened, or brought up to date, is renewed soon after a wake-up', async () => {
+  for (const verb of ['open', 'resume'])
+    for (const asleep of [0, 500, 3_000]) {
+      const world = new World();
+      const page = await world.page().started();
+      world.network.blackHole = verb === 'open';
+      world.network.once('up', 'resume', 'lose');
+      world.network.cut();
+      const status = verb === 'open' ? 'connecting' : 'catching-up';
+      await world.clock.until(() => page.state.connection.status === status, 5_000);
+      world.network.halfOpen();
+      world.server.room.say('missed');
+      await world.clock.advance(asleep);
+      assert.equal(page.state.connection.status, status, 'nothing has told it yet');
+      world.network.blackHole = false;
+      world.network.up = () => 'pass';
+      page.signal('wake');
+      assert.ok(await world.clock.until(() => page.texts.includes('missed'), 2_000), `${verb}, ${asleep} ms`);
+    }
+});
+
+test('a clock that jumps, or a page that is frozen, while a line is opened does not make later wake-ups slow', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.network.latency = 40;
+  world.network.cut();
+  await world.clock.until(() => page.state.connection.status === 'catching-up', 5_000);
+  world.clock.jump(37 * 3_600_000);
+  await world.clock.advance(12_000);
+  assert.equal(page.state.connection.status, 'online');
+  world.network.halfOpen();
+  world.server.room.say('missed');
+  await world.clock.advance(100);
+  page.signal('wake');
+  assert.ok(await world.clock.until(() => page.texts.includes('missed'), 2_000));
+});
+
+test('a wake-up leaves a line alone that goes on being brought up to date', async () => {
+  const world = new World();
+  const page = await world.page().started();
+  world.network.latency = 300;
+  world.server.maxPage = 1;
+  world.network.cut();
+  for (let i = 0; i < 8; i++) world.server.room.say(`missed ${i}`);
+  await world.clock.until(() => page.state.connection.status === 'catching-up', 5_000);
+  const { opens } = world.network;
+  for (let i = 0; i < 3; i++) {
+    page.signal('wake');
+    await world.clock.advance(1_400);
+  }
+  assert.equal(page.state.connection.status, 'catching-up', 'it takes longer than that');
+  assert.ok(await world.clock.until(() => page.texts.length === 8, 10_000));
+  assert.equal(world.network.opens, opens);
 });
 
 test('what was under way on a line that is renewed goes out on the next one at once', async () => {

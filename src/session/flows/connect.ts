@@ -9,8 +9,6 @@ const HIDDEN_CAP = 30_000;
 const FIRST_WAIT = 400;
 /** A line that breaks sooner than this counts as one more failure: a server that drops everybody is not stormed. */
 const STEADY = 10_000;
-/** A try that has gone on for so long when the page wakes was probably made on a network that is gone. */
-const STALE_TRY = 3_000;
 
 /**
  * The line: opened when it is wanted, opened again when it breaks, for as long as it is wanted. It never gives up; the
@@ -23,13 +21,12 @@ export class Line {
   #dial: (signal: AbortSignal) => Promise<unknown>;
   #cancelWait: (() => void) | undefined;
   #cancelSteady: (() => void) | undefined;
-  #cancelStale: (() => void) | undefined;
+  #cancelWatch: (() => void) | undefined;
   /** Lines that broke one after the other without any of them having been steady. */
   #breaks = 0;
   /** Counts the tries, so that one that was overtaken changes nothing. */
   #turn = 0;
   #resting = false;
-  #stale = false;
 
   /**
    * @param wanted - whether anything needs the line now
@@ -86,12 +83,24 @@ export class Line {
     if (!this.#quiet()) this.#down('resting');
   }
 
-  /** The page is back, visible or online again: try now. */
-  wake(): void {
+  /**
+   * The page is back, visible or online again: try now. A try that began before the page slept may never be answered: until the
+   * line is up, answers come, or another try is made.
+   * @param patience - how long each may take, in milliseconds
+   */
+  wake(patience: number): void {
+    const core = this.#core;
+    const { answered } = core;
     this.#resting = false;
     this.#stopWaiting();
-    if (this.#core.state.connection.status === 'connecting' && this.#stale) this.renew('asleep');
-    else this.ensure();
+    this.#cancelWatch?.();
+    if (core.state.connection.status === 'offline') this.ensure();
+    else
+      this.#cancelWatch = core.ports.clock.delay(patience, () => {
+        if (core.state.connection.status === 'online') return;
+        if (core.answered === answered) this.renew('asleep');
+        else this.wake(patience);
+      });
     this.idle();
   }
 
@@ -125,7 +134,7 @@ export class Line {
     this.#turn++;
     this.#stopWaiting();
     this.#cancelSteady?.();
-    this.#cancelStale?.();
+    this.#cancelWatch?.();
     this.#core.transport.close();
   }
 
@@ -151,13 +160,10 @@ export class Line {
     const turn = ++this.#turn;
     const { apply } = this.#core;
     const { clock } = this.#core.ports;
-    this.#stale = false;
-    this.#cancelStale = clock.delay(STALE_TRY, () => (this.#stale = true));
     apply({ type: 'connection', status: 'connecting' });
     try {
       await call(this.#core, this.#dial);
       if (turn !== this.#turn) return;
-      this.#cancelStale();
       apply({ type: 'connection', status: 'catching-up' });
       await this.#catchUp();
       if (turn !== this.#turn) return;

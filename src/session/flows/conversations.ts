@@ -285,7 +285,7 @@ export class Conversations {
       } catch {
         if (blind >= MOST_BLIND) return undefined;
         this.#blind.set(key, blind + 1);
-        throw new TransportError('again', 'unavailable', 'the store can not be read');
+        throw new TransportError('again', 'unavailable');
       }
     }
     return undefined;

@@ -21,6 +21,8 @@ export interface Core {
   readonly signal: AbortSignal;
   /** Aborted when the present line goes down; a new one for each line. What was asked on one line is of no use on the next. */
   readonly line: AbortSignal;
+  /** How many calls have been answered: something that only grows while the other side lives. */
+  answered: number;
 }
 
 /** How long the session waits for one answer. */
@@ -36,7 +38,7 @@ export async function call<Result>(
   ms: number = CALL_DEADLINE,
 ): Promise<Result> {
   const { line } = core;
-  if (core.signal.aborted || line.aborted) throw new TransportError('again', 'unreachable', 'the line is down');
+  if (core.signal.aborted || line.aborted) throw new TransportError('again', 'unreachable');
   const abort = new AbortController();
   let down: (() => void) | undefined;
   let cancel: (() => void) | undefined;
@@ -49,7 +51,9 @@ export async function call<Result>(
       down = () => stop('lost');
       line.addEventListener('abort', down, { once: true });
       cancel = core.ports.clock.delay(ms, () => stop('timeout'));
-      ask(abort.signal).then(resolve, reject);
+      ask(abort.signal)
+        .finally(() => core.answered++)
+        .then(resolve, reject);
     });
   } catch (error) {
     throw error instanceof TransportError ? error : new TransportError('unknown', 'internal', String(error));

@@ -8,7 +8,7 @@ import type { Core } from './core.js';
 export type WipeParts = {
   readonly core: Core;
   readonly acts: { readonly cargo: Cargo | undefined };
-  readonly line: { rest(): void; wake(): void };
+  readonly line: { rest(): void; wake(patience: number): void };
   readonly outbox: { surrender(key: ConversationKey, keep: (text: string) => Promise<void>): Promise<void> };
   readonly conversations: { forget(key: ConversationKey): Promise<void> };
   readonly drafts: { set(key: ConversationKey | '', text: string): void; flush(): Promise<void> };
@@ -29,7 +29,7 @@ export async function wipe({ core, acts, line, outbox, conversations, drafts }: 
   const files = await core.ports.files?.().catch(() => undefined);
   await Promise.all([empty(store), empty(typed), files?.blobs && empty(files.blobs)]);
   marker.clear();
-  line.wake();
+  line.wake(0);
 }
 
 /** Also what other pages have left. */

@@ -8,8 +8,10 @@ const PAGE = 100;
 /** A line that is asked whether it lives must answer within this, or within some times what its last answer took. */
 const PROBE = 1_000;
 const PROBE_TIMES = 4;
+/** What a pace is measured in, in milliseconds. */
+const TICK = 250;
 
-type Pull = { dirty: boolean; done: Promise<void> };
+type Pull = { dirty: boolean; done: Promise<void>; readonly ms: number | undefined };
 
 /**
  * Keeps each conversation's log whole. Pushes are only wake-ups; whatever is missing is pulled, page by page, until the
@@ -66,25 +68,29 @@ export class Sync {
     return log !== undefined && log.head > log.last;
   }
 
-  /** Pulls until nothing is missing. Rejects with a TransportError when the line fails; what came is kept. */
+  /**
+   * Pulls until nothing is missing. Rejects with a TransportError when the line fails; what came is kept.
+   * @param ms - how long to wait for each answer; default: as for any other call
+   */
   pull(key: ConversationKey, ms?: number): Promise<void> {
     const already = this.#pulling.get(key);
-    if (already) {
+    // One that may take its time is no answer to whoever can't wait: a dead line does not answer it either.
+    if (already && (!ms || already.ms)) {
       already.dirty = true;
       return already.done;
     }
-    const pull: Pull = { dirty: false, done: Promise.resolve() };
+    const pull: Pull = { dirty: false, done: Promise.resolve(), ms };
     this.#pulling.set(key, pull);
-    pull.done = this.#run(key, pull, ms);
+    pull.done = this.#run(key, pull);
     return pull.done;
   }
 
-  async #run(key: ConversationKey, pull: Pull, ms?: number): Promise<void> {
+  async #run(key: ConversationKey, pull: Pull): Promise<void> {
     const { line } = this.#core;
     try {
       do {
         pull.dirty = false;
-        await this.#page(key, ms);
+        await this.#page(key, pull.ms);
       } while (pull.dirty || this.#missing(key));
       this.#failures.delete(key);
     } catch (error) {
@@ -108,8 +114,7 @@ export class Sync {
     if (!at(this.#core, key)) return;
     this.#core.apply({ type: 'page', key, page, direction: 'after' });
     // A server that knows of entries but does not give them must not be asked in a tight loop.
-    if (at(this.#core, key)?.log.last === after && this.#missing(key))
-      throw new TransportError('again', 'protocol', 'the pull brought nothing new');
+    if (at(this.#core, key)?.log.last === after && this.#missing(key)) throw new TransportError('again', 'protocol');
   }
 
   #failed(key: ConversationKey, error: unknown): void {
@@ -119,10 +124,9 @@ export class Sync {
     if (!this.#waiting.has(key)) this.#later(key, backoff(this.#core, failures, 500, 10_000));
   }
 
-  /** Asks a line that may have died unnoticed for news. Rejects when it does not answer soon. */
-  async probe(key: ConversationKey): Promise<void> {
-    const wait = Math.min(CALL_DEADLINE, Math.max(PROBE, PROBE_TIMES * this.#pace));
-    await this.pull(key, wait);
+  /** How long to wait for an answer on a line that may have died unnoticed, in milliseconds. */
+  get patience(): number {
+    return Math.min(CALL_DEADLINE, Math.max(PROBE, PROBE_TIMES * this.#pace));
   }
 
   /** Comes back to a conversation on a fresh line and fetches all that was missed. */
@@ -131,11 +135,19 @@ export class Sync {
     const remoteId = conversation?.remoteId;
     if (!remoteId) return undefined;
     const after = conversation.log.last || undefined;
-    const begun = this.#core.ports.clock.now();
+    let pace = 0;
+    let cancel: () => void;
+    // By timers: a clock may jump, and a page be frozen, in between.
+    const tick = () =>
+      (cancel = this.#core.ports.clock.delay(TICK, () => {
+        pace += TICK;
+        tick();
+      }));
+    tick();
     const opened = await call(this.#core, (signal) =>
       this.#core.transport.resume({ remoteId, credential, after }, signal),
-    );
-    this.#pace = Math.max(0, this.#core.ports.clock.now() - begun);
+    ).finally(() => cancel());
+    this.#pace = pace;
     if (!at(this.#core, key)) return undefined;
     this.#core.apply({ type: 'opened', key, opened });
     if (this.#missing(key)) await this.#fill(key);
