@@ -3,7 +3,7 @@ import { readMessage, readProfile, readUserData } from './arguments.js';
 import type { Cargo, Load } from './flows/cargo.js';
 import type { Line } from './flows/connect.js';
 import type { Conversations } from './flows/conversations.js';
-import { at, type Core } from './flows/core.js';
+import { at, closed, type Core } from './flows/core.js';
 import { deferred } from './flows/deferred.js';
 import type { Outbox } from './flows/outbox.js';
 import { checkText, cleanText, type Pipeline } from './flows/pipeline.js';
@@ -376,10 +376,6 @@ export class Acts {
     if (text.trim() === '') typing.stopped(key);
     else typing.typed(key, text);
   }
-}
-
-function closed(): ChatError {
-  return new ChatError('closed', 'the chat was taken off the page');
 }
 
 function alreadyActive(): ChatError {

@@ -69,14 +69,15 @@ export interface ChatVerbs {
   startChat(options?: StartChatOptions): Promise<ServerResponse>;
   /**
    * Ends the conversation. Resolves when the server has stored the end, whoever asked for it first.
-   * @throws (rejects) `not-active`, `prevented`, `closed`; what the server refused it for; `denied` when it is gone
+   * @throws (rejects) `not-active`, `prevented`, `closed` (before it was taken); what the server refused it for; `denied` when it is gone
    */
   endChat(): Promise<ServerResponse>;
   /**
    * Sends a message. Resolves when the server has stored it, stays pending while it is queued, and rejects only when it
-   * was refused or withdrawn: a page that tries again after a rejection never makes a double.
+   * was refused or withdrawn: a page that tries again after a rejection never makes a double. Of a message that waits when the chat
+   * is taken off the page nobody hears any more: it is kept and sent next time, as far as the page's `persist` keeps anything.
    * @throws (rejects) `empty`, `not-active`, `too-long`, `ended`, `blocked`, `withdrawn`, `prevented`; `denied`: the
-   * conversation is gone; `closed`: the chat was taken off the page, and what was taken is sent next time
+   * conversation is gone; `closed`: the chat was taken off the page before the message was taken
    */
   sendMessage(options: { readonly message: string }): Promise<ServerResponse>;
   /** Tells the other side that the visitor types. `Message` is the preview. @throws (rejects) `not-active` */

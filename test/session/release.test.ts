@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { watch } from '../helpers/outcome.js';
 import { World } from '../helpers/visitor.js';
 
-test('a release rejects everything that is out with "closed", leaves no timer and ends no conversation', async () => {
+test('a release settles nothing that is to be sent, leaves no timer and ends no conversation', async () => {
   const world = new World();
   const page = await world.page().started();
   world.server.room.join();
@@ -17,7 +17,7 @@ test('a release rejects everything that is out with "closed", leaves no timer an
   world.server.unheard(() => world.server.room.say('missed'));
   page.chat.release();
   await world.clock.settle();
-  assert.deepEqual([sent.is, ended.is, page.clock.waiting], ['closed', 'closed', 0]);
+  assert.deepEqual([sent.is, ended.is, page.clock.waiting], ['pending', 'pending', 0]);
   await world.clock.advance(60_000);
   assert.deepEqual([page.clock.waiting, world.server.lines.size, world.server.room.phase], [0, 0, 'active']);
 });
@@ -33,27 +33,51 @@ test('a release while offline leaves no timer', async () => {
   assert.deepEqual([started.is, page.clock.waiting], ['closed', 0]);
 });
 
-test('a release at any moment leaves no timer and no promise open', async () => {
+test('a release at any moment leaves no timer, and what is rejected is never sent', async () => {
+  const found = new Set<string>();
   for (let at = 0; at <= 400; at += 7) {
     const world = new World();
     world.disk.fault = () => 9;
     world.network.latency = 20;
-    const page = world.page();
-    const all = [
-      watch(page.chat.startChat()),
-      watch(page.chat.sendMessage({ message: 'a' })),
-      watch(page.chat.endChat()),
-    ];
+    const tab = world.tab();
+    const page = tab.load();
+    const started = watch(page.chat.startChat());
+    const sent = watch(page.chat.sendMessage({ message: 'a' }));
+    const ended = watch(page.chat.endChat());
     await world.clock.advance(at);
     page.chat.release();
     // What the disk has begun, it finishes.
     await world.clock.advance(200);
     assert.equal(page.clock.waiting, 0, `after ${at} ms`);
-    assert.ok(
-      all.every(({ is }) => is === 'closed' || is === 'resolved'),
-      `after ${at} ms: ${all.map(({ is }) => is).join()}`,
-    );
+    assert.ok(started.is === 'closed' || started.is === 'resolved', `after ${at} ms: ${started.is}`);
+    void tab.load().chat.recover();
+    await world.clock.advance(10_000);
+    const rooms = [...world.server.rooms.values()];
+    const texts = rooms.flatMap((room) => room.log().flatMap((entry) => (entry.type === 'message' ? entry.text : [])));
+    assert.deepEqual(texts, sent.is === 'closed' ? [] : ['a'], `after ${at} ms: ${sent.is}`);
+    const over = rooms.some(({ phase }) => phase === 'ended');
+    assert.equal(over, ended.is !== 'closed', `after ${at} ms: ${ended.is}`);
+    found.add(sent.is);
   }
+  assert.deepEqual([...found].sort(), ['closed', 'pending', 'resolved']);
+});
+
+test('a page that sends again what was rejected at a release never doubles it', async () => {
+  const world = new World();
+  const tab = world.tab();
+  const page = await tab.load().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  const sent = watch(page.chat.sendMessage({ message: 'order 1' }));
+  await world.clock.advance(100);
+  page.chat.release();
+  await world.clock.advance(100);
+  const next = tab.load();
+  await next.chat.recover();
+  if (sent.is !== 'pending') void next.chat.sendMessage({ message: 'order 1' });
+  world.server.restart();
+  await world.clock.advance(20_000);
+  assert.deepEqual(next.texts, ['order 1']);
 });
 
 test('after a release verbs reject, intents do nothing, and nobody is told anything', async () => {

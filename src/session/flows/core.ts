@@ -1,5 +1,6 @@
 /** What every flow is given: the state, the one way to change it, the ports and the transport. */
 import type { Fact } from '../model/facts.js';
+import { ChatError } from '../model/errors.js';
 import { conversationOf } from '../model/selectors.js';
 import type { Input } from '../model/inputs.js';
 import type { ChatState, Conversation, ConversationKey } from '../model/types.js';
@@ -72,4 +73,9 @@ export function at(core: Core, key: ConversationKey): Conversation | undefined {
 export function backoff(core: Core, attempt: number, base: number, cap: number): number {
   const full = Math.min(cap, base * 2 ** Math.min(Math.max(attempt, 1) - 1, 16));
   return full / 2 + core.ports.random.fraction() * (full / 2);
+}
+
+/** The session has been released. */
+export function closed(): ChatError {
+  return new ChatError('closed', 'the chat was taken off the page');
 }

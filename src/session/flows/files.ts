@@ -77,9 +77,8 @@ export class Files implements Cargo {
     const undo = core.subscribe(() => this.#follow());
     core.onRelease(() => {
       undo();
+      // Their messages are not settled: they are kept and sent next time.
       for (const task of this.#all()) task.abort?.abort();
-      for (const { settled } of this.#messages.values())
-        settled.reject(new ChatError('closed', 'the chat was taken off the page; the files are sent next time'));
     });
   }
 

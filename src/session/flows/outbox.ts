@@ -3,13 +3,12 @@ import type { ConversationKey, PendingStatus } from '../model/types.js';
 import type { OutItem, SendResult } from '../transport.js';
 import { TransportError } from '../transport.js';
 import { toChatCode } from './codes.js';
-import { at, backoff, call, type Core } from './core.js';
+import { at, backoff, call, closed, type Core } from './core.js';
 import type { Lane, Parcel, Waiting } from './lane.js';
 import { Lanes, type Keep } from './lanes.js';
 
 /** Marks wait this long for company, so that a burst of messages is answered by one. */
 const MARK_WAIT = 250;
-const CLOSED = 'the chat was taken off the page; what is unsent is kept and sent next time';
 const GONE = 'the conversation is not there any more; the text is back in the composer';
 
 /** What the other flows know and do for the outbox. */
@@ -58,13 +57,8 @@ export class Outbox {
         if (this.busy(key)) peers.found(key);
       },
     );
-    core.onRelease(() => this.#release());
-  }
-
-  #release(): void {
-    for (const cancel of this.#timers.values()) cancel();
-    for (const { reject } of this.#settled.values()) reject(new ChatError('closed', CLOSED));
-    this.#settled.clear();
+    // Nothing is settled: what was taken is kept and sent next time, and whoever is told otherwise sends it twice.
+    core.onRelease(() => this.#timers.forEach((cancel) => cancel()));
   }
 
   /** Whether anything waits to be sent in a conversation. */
@@ -82,9 +76,9 @@ export class Outbox {
 
   /**
    * Takes an item. Resolves when it is stored here (or known to be in memory only); only then may the composer be
-   * cleared. What becomes of it on the server is told by `settled`.
+   * cleared. What becomes of it on the server is told by `settled`, which is never settled on a page that has let go meanwhile.
    * @param secret - keep it in memory only
-   * @throws (rejects) `denied` when the conversation is given up meanwhile: the item was not taken
+   * @throws (rejects) `denied` when the conversation is given up meanwhile, `closed` when the session is: the item was not taken
    */
   async submit(key: ConversationKey, item: OutItem, secret?: boolean): Promise<{ readonly settled: Promise<void> }> {
     const createdAt = this.#core.ports.clock.now();
@@ -92,6 +86,7 @@ export class Outbox {
     // Nobody has to look at the outcome: it also shows in the state.
     settled.catch(() => undefined);
     await this.#lanes.adopting(key);
+    if (this.#core.signal.aborted) throw closed();
     const lane = this.#lanes.own(key);
     const durable = await lane.add({ item, createdAt, secret }, (known) => this.#peers.secure(key, known));
     // Another tab may just have found nothing to come back to.

@@ -23,7 +23,7 @@
  * - `exhausted`: there is no more of it
  * - `withdrawn`: the visitor took the message back before it was sent
  * - `prevented`: a `chat-before-*` listener of the page stopped it
- * - `closed`: the chat was taken off the page
+ * - `closed`: the chat was taken off the page before that was done; a message is not kept then
  * - `expired`: the visitor was away for longer than the page allows
  * - `unattended`: nobody is there for new conversations at this time; a message can be left
  * - `context-failed`: the page's context provider failed
