@@ -13,8 +13,12 @@ const PROVIDER_LIMIT = 10_000;
 /** How long before a token expires another is asked for, as far as it lasts that long. */
 const EARLY = 60_000;
 
-/** How long a tab waits until the others have theirs: as long as three providers may take that do not answer. */
-const PATIENCE = 30_000;
+/** How long a tab waits for its turn before it asks whether the one that has it still lives, and for the answer to that. */
+const PATIENCE = 2_000;
+const ANSWER = 300;
+/** That question among the tabs, and the answer. */
+const WHO = 'token-who';
+const ME = 'token-me';
 
 const OURS = new Set(['token-failed', 'token-function', 'token-missing', 'token-invalid']);
 
@@ -25,6 +29,10 @@ export class Identity {
   #refuse: (key: ConversationKey, code: ChatErrorCode) => Promise<void>;
   #asking: Promise<string> | undefined;
   #cancel: (() => void) | undefined;
+  /** The page is being asked by this tab. */
+  #fetching = false;
+  /** Another tab has said that it asks its page. */
+  #heard = false;
 
   /** @param refuse - ends the start of a conversation that the server won't open */
   constructor(
@@ -36,6 +44,12 @@ export class Identity {
     this.#provider = provider;
     this.#refuse = refuse;
     core.onRelease(() => this.#cancel?.());
+    const { tabs } = core.ports;
+    tabs.listen((message) => {
+      const { type } = (message ?? {}) as { readonly type?: unknown };
+      if (type === WHO && this.#fetching) tabs.post({ type: ME });
+      if (type === ME) this.#heard = true;
+    });
   }
 
   /** Opens the transport with a token; one that is not accepted is asked for once more. */
@@ -90,19 +104,54 @@ export class Identity {
     return (this.#asking ??= this.#inTurn().finally(() => (this.#asking = undefined)));
   }
 
-  /** One tab after the other: a provider that has come back is not asked by all of them in the same moment. */
+  /**
+   * One tab after the other: a provider that has come back is not asked by all of them in the same moment. A tab that is frozen keeps
+   * its turn, and says nothing any more: those that live do not wait for it, and take turns of another name.
+   */
   async #inTurn(): Promise<string> {
-    const { signal, ports } = this.#core;
+    const { signal } = this.#core;
     let token: Promise<string> | undefined;
     const ask = async (): Promise<void> => {
       // Whoever has gone meanwhile wants none any more.
       if (signal.aborted) return;
+      this.#fetching = true;
       token = this.#fetch();
       await token.catch(() => undefined);
+      this.#fetching = false;
     };
-    await ports.tabs.exclusive(ask, 'token', PATIENCE);
+    for (let again = true; again;) {
+      again = false;
+      await this.#turn('token', async (late) => {
+        if (late) again = await this.#othersAsk();
+        if (late && !again)
+          await this.#turn('token-instead', async (later) => {
+            if (later) again = await this.#othersAsk();
+            if (!again) await ask();
+          });
+        else if (!late) await ask();
+      });
+    }
     if (!token) throw new TransportError('again', 'unreachable');
     return token;
+  }
+
+  /** Runs something in its turn, or after long enough; `late`: it can't be told which. */
+  #turn(name: string, run: (late: boolean) => Promise<void>): Promise<void> {
+    const { tabs, clock } = this.#core.ports;
+    const since = clock.now();
+    return tabs.exclusive(() => run(Math.abs(clock.now() - since) >= PATIENCE / 2), name, PATIENCE);
+  }
+
+  /** Whether a tab that lives asks its page just now. */
+  async #othersAsk(): Promise<boolean> {
+    const { tabs, clock } = this.#core.ports;
+    this.#heard = false;
+    tabs.post({ type: WHO });
+    await new Promise<void>((resolve) => {
+      const cancel = clock.delay(ANSWER, () => (stay(), resolve()));
+      const stay = this.#core.onRelease(() => (cancel(), resolve()));
+    });
+    return this.#heard;
   }
 
   /** Asks the page, which may call back, return a token, or promise one. */

@@ -9,7 +9,7 @@ import { Lanes, type Keep } from './lanes.js';
 
 /** Marks wait this long for company, so that a burst of messages is answered by one. */
 const MARK_WAIT = 250;
-const GONE = 'the conversation is not there any more; the text is back in the composer';
+const GONE = 'the conversation is gone; the text is back in the composer';
 
 /** What the other flows know and do for the outbox. */
 export type OutboxPeers = {
