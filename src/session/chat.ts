@@ -495,8 +495,7 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
     try {
       await Promise.all(live.map((key) => this.#sync.pull(key, this.#sync.patience)));
     } catch (error) {
-      const silent = error instanceof TransportError && error.code === 'timeout';
-      if (silent && line === this.#client.line) this.#line.renew('asleep');
+      if ((error as TransportError).code === 'timeout' && line === this.#client.line) this.#line.renew('asleep');
     }
   }
 

@@ -4,7 +4,7 @@ import type { Clock, Store } from './ports.js';
 const STORE_DEADLINE = 5_000;
 /** After that it is asked nothing for so long: nobody waits for each call anew, and it is found out when it works again. */
 const LEFT_ALONE = 5_000;
-const SILENT = 'the store does not answer';
+const SILENT = 'timeout';
 
 /**
  * The same store, but each call is answered in time. A database can hang for good (a page of an older version that keeps

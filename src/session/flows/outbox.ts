@@ -9,7 +9,7 @@ import { Lanes, type Keep } from './lanes.js';
 
 /** Marks wait this long for company, so that a burst of messages is answered by one. */
 const MARK_WAIT = 250;
-const GONE = 'the conversation is gone; the text is back in the composer';
+const GONE = 'the text is back in the composer';
 
 /** What the other flows know and do for the outbox. */
 export type OutboxPeers = {
@@ -162,7 +162,7 @@ export class Outbox {
       this.#core.apply({ type: 'withdraw', key, clientId });
       this.#reject(
         clientId,
-        new ChatError(parcel.failed === 'timeout' ? 'timeout' : 'withdrawn', 'the message was taken back'),
+        new ChatError(parcel.failed === 'timeout' ? 'timeout' : 'withdrawn', 'it was taken back'),
       );
       await lane.remove(clientId);
     }

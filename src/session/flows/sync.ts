@@ -8,8 +8,6 @@ const PAGE = 100;
 /** A line that is asked whether it lives must answer within this, or within some times what its last answer took. */
 const PROBE = 1_000;
 const PROBE_TIMES = 4;
-/** What a pace is measured in, in milliseconds. */
-const TICK = 250;
 
 type Pull = { dirty: boolean; done: Promise<void>; readonly ms: number | undefined };
 
@@ -135,32 +133,22 @@ export class Sync {
     const remoteId = conversation?.remoteId;
     if (!remoteId) return undefined;
     const after = conversation.log.last || undefined;
-    let pace = 0;
-    let cancel: () => void;
-    // By timers: a clock may jump, and a page be frozen, in between.
-    const tick = () =>
-      (cancel = this.#core.ports.clock.delay(TICK, () => {
-        pace += TICK;
-        tick();
-      }));
-    tick();
+    const { clock } = this.#core.ports;
+    const begun = clock.now();
     const opened = await call(this.#core, (signal) =>
       this.#core.transport.resume({ remoteId, credential, after }, signal),
-    ).finally(() => cancel());
-    this.#pace = pace;
+    );
+    const took = clock.now() - begun;
+    // A clock may have jumped, or the page been frozen, in between: no answer is waited for as long as that.
+    this.#pace = took > 0 && took < CALL_DEADLINE ? took : 0;
     if (!at(this.#core, key)) return undefined;
     this.#core.apply({ type: 'opened', key, opened });
-    if (this.#missing(key)) await this.#fill(key);
+    // A server that does not give all that it says it has is no reason to give up the line: it is asked again later.
+    if (this.#missing(key))
+      await this.pull(key).catch((error: TransportError) => {
+        if (error.code !== 'protocol') throw error;
+      });
     return opened.credential;
-  }
-
-  /** A server that does not give all that it says it has is no reason to give up the line: it is asked again later. */
-  async #fill(key: ConversationKey): Promise<void> {
-    try {
-      await this.pull(key);
-    } catch (error) {
-      if (!(error instanceof TransportError) || error.code !== 'protocol') throw error;
-    }
   }
 
   /** Fetches the page before the first entry that is here. Does nothing when there is none, or one is under way. */
