@@ -12,6 +12,8 @@ export type Outcome = Verdict & {
   readonly cases?: number;
   /** Milliseconds from the end of the faults until every book agreed. */
   readonly recovery: number;
+  /** The same from the wake-up, where that came later. */
+  readonly sinceWake?: number;
   /** Whether a wake-up of the pages stood at the end of the faults. */
   readonly woken: boolean;
 };
@@ -23,10 +25,15 @@ const SIZES: Readonly<Record<string, number>> = {
   ...{ F22: 2, F23: 511, F25: 10_000, F26: 5, F27: 54, F28: 200 },
 };
 
+/** What 95 of 100 recoveries may take, in milliseconds: from the end of the faults, and from a wake-up of the pages. */
+const LIMITS = { recovery: 5_000, 'after a wake-up': 2_000 };
+/** Of fewer schedules a single one makes the difference. */
+const ENOUGH = 100;
+
 /** See the module. */
 export class Figures {
   readonly bad: Outcome[] = [];
-  #recovery: { readonly ms: number; readonly woken: boolean }[] = [];
+  #times = { recovery: [] as number[], 'after a wake-up': [] as number[] };
   #rows = new Map<string, { cases: number; violations: number }>();
   #sum = { sent: 0, lost: 0, duplicated: 0, outOfOrder: 0, stuck: 0 };
   #schedules = 0;
@@ -35,7 +42,11 @@ export class Figures {
     this.#schedules++;
     for (const name of ['sent', 'lost', 'duplicated', 'outOfOrder', 'stuck'] as const) this.#sum[name] += outcome[name];
     if (outcome.violations.length > 0) this.bad.push(outcome);
-    if (outcome.lost + outcome.stuck === 0) this.#recovery.push({ ms: outcome.recovery, woken: outcome.woken });
+    const { recovery, sinceWake = recovery, woken } = outcome;
+    if (outcome.lost + outcome.stuck === 0) {
+      this.#times.recovery.push(recovery);
+      if (woken) this.#times['after a wake-up'].push(sinceWake);
+    }
     for (const row of new Set(outcome.rows)) {
       const found = this.#rows.get(row) ?? { cases: 0, violations: 0 };
       this.#rows.set(row, {
@@ -47,6 +58,15 @@ export class Figures {
 
   get lost(): number {
     return this.#sum.lost;
+  }
+
+  /** Which recoveries take longer than they may; nothing is said of few schedules. */
+  get late(): readonly string[] {
+    const names = ['recovery', 'after a wake-up'] as const;
+    const times = (name: (typeof names)[number]) => this.#times[name];
+    return names
+      .filter((name) => times(name).length >= ENOUGH && at(times(name), 0.95) > LIMITS[name])
+      .map((name) => `${name} is over ${LIMITS[name]} ms at the 95th of a hundred`);
   }
 
   /** One line for each row: its cases are the schedules it took part in, beside how many the matrix asks for. */
@@ -69,18 +89,19 @@ export class Figures {
       `${outOfOrder} out of order`,
       `${stuck} stuck`,
       `${this.bad.length} bad schedules`,
-      `recovery ${times(this.#recovery.map(({ ms }) => ms))}`,
-      `after a wake-up ${times(this.#recovery.filter(({ woken }) => woken).map(({ ms }) => ms))}`,
+      ...Object.entries(this.#times).map(([name, list]) => `${name} ${told95(list)}`),
     ].join(', ');
   }
 }
 
-function times(list: readonly number[]): string {
+/** What this share of a list is not above, rounded. */
+function at(list: readonly number[], share: number): number {
   const sorted = [...list].sort((a, b) => a - b);
-  const at = (share: number): string =>
-    `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)}`;
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`;
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
+
+const told95 = (list: readonly number[]): string =>
+  `p50 ${at(list, 0.5)} ms, p95 ${at(list, 0.95)} ms, max ${at(list, 1)} ms`;
 
 /** A schedule in full, and how to run it again. */
 export function told({ seed, violations, steps }: Outcome, command: string): string {

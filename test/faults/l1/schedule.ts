@@ -68,10 +68,10 @@ export class Schedule {
     }
     // A page that nobody sees takes its time; whoever looks for the answer shows it, and that wakes it up.
     const woken = this.random.chance(50) || !this.world.visible;
-    const recovery = await this.#heal(woken);
+    const took = await this.#heal(woken);
     const { log } = await this.#truth();
     const verdict = this.ledger.judge(log, this.#screens());
-    return { ...verdict, seed: this.seed, steps: this.steps, rows: [...this.rows], recovery, woken };
+    return { ...verdict, seed: this.seed, steps: this.steps, rows: [...this.rows], ...took, woken };
   }
 
   note(step: string): void {
@@ -150,12 +150,13 @@ export class Schedule {
     if (act.run(this, tab) !== false && act.row) this.rows.add(act.row);
   }
 
-  /** All faults end, and the server is there. Resolves with how long it took until the books agreed. */
-  async #heal(woken: boolean): Promise<number> {
+  /** All faults end, and the server is there. Resolves with how long it took from then, and from the wake-up, until the books agreed. */
+  async #heal(woken: boolean): Promise<{ readonly recovery: number; readonly sinceWake: number }> {
     const { world } = this;
     const { clock } = world;
     this.note(`heal${woken ? ', and the pages wake up' : ''}`);
     await this.#loseLast();
+    const healed = clock.elapsed;
     for (const net of world.nets) {
       Object.assign(net, { latency: this.#latency, refuse: 'no', twice: 0, cutAt: undefined });
       net.letGo('up');
@@ -176,7 +177,7 @@ export class Schedule {
     if (woken) for (const page of this.pages.values()) page.signal('wake');
     while (clock.elapsed - from < PATIENCE && (await this.#missing()).length > 0)
       await clock.advance(clock.elapsed - from < 5_000 ? 40 : 500);
-    const took = clock.elapsed - from;
+    const took = { recovery: clock.elapsed - healed, sinceWake: clock.elapsed - from };
     // What comes too late would be a second time, or a change of mind.
     await clock.advance(QUIET);
     await this.#wakeDuringPull();
