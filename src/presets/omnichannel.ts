@@ -133,6 +133,7 @@ function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => boolean) | u
     chat.append(nothing);
     undo.push(() => nothing.remove());
   }
+  if (isOn(tag, 'data-render-mobile')) undo.push(fill(chat));
   if (isOn(tag, 'data-open-in-window') && openWindow) {
     const elsewhere = (event: Event): void => {
       // A browser that lets no window open must not leave the visitor without a chat.
@@ -147,6 +148,26 @@ function dress(chat: LiveChat, tag: HTMLElement, openWindow: (() => boolean) | u
     if (tag.hasAttribute(name)) console.warn(`[live-chat] ${name} has no effect: ${remedy}`);
   return () => {
     for (const back of undo.splice(0)) back();
+  };
+}
+
+/** The open window fills the page, without a header: the app around it has one, and calls `closeChat()`. The row of the header stays, empty. */
+const FILLED = `
+  live-chat[data-render-mobile]::part(window-panel) {
+    inset: 0; inline-size: 100%; block-size: 100dvh; border: 0; border-radius: 0; box-shadow: none;
+  }
+  live-chat[data-render-mobile]::part(header) { visibility: hidden; block-size: 0; overflow: hidden; }
+`;
+
+function fill(chat: LiveChat): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(FILLED);
+  document.adoptedStyleSheets.push(sheet);
+  const before = chat.hasAttribute('data-render-mobile');
+  chat.toggleAttribute('data-render-mobile', true);
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    chat.toggleAttribute('data-render-mobile', before);
   };
 }
 

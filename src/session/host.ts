@@ -177,9 +177,11 @@ export interface MoreVerbs {
   leaveMessage(options: LeaveMessageOptions): Promise<ServerResponse>;
   /**
    * Forgets everything about the customer on this device, in every tab: conversations, unsent texts, drafts. The
-   * conversations go on at the server, and are found again by whoever proves to be the same customer. @throws (rejects) `load-failed`
+   * conversations go on at the server, and are found again by whoever proves to be the same customer. With the id of a `conversation` that is
+   * over it forgets that one alone.
+   * @throws (rejects) `load-failed`; `invalid`: there is no such conversation here; `already-active`: it is not over
    */
-  logout(): Promise<ServerResponse>;
+  logout(options?: { readonly conversation?: string }): Promise<ServerResponse>;
   /**
    * Sends files, in a message of their own. They are checked against the server's limits first. Resolves, with what the server made of
    * them in `data.files`, when it has stored the message; stays pending while they are on their way.

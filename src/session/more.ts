@@ -21,7 +21,7 @@ import type { Input } from './model/inputs.js';
 import { contextOf } from './flows/context.js';
 import { Asking } from './flows/availability.js';
 import { Leaving } from './flows/leaving.js';
-import { wipe } from './flows/logout.js';
+import { wipe, wipeOne } from './flows/logout.js';
 import { readContext, readFiltered, readFilters, readLeft, readNotice } from './arguments-more.js';
 import type { Providers } from './model/providers.js';
 import type { Drafts } from './view/drafts.js';
@@ -228,7 +228,11 @@ export function more(parts: MoreParts): More {
     },
     getThreads: threads,
     customer: async (change) => (await customers()).change(change),
-    logout: async () => {
+    logout: async ({ conversation } = {}) => {
+      if (conversation !== undefined) {
+        await wipeOne(parts, conversation);
+        return OK;
+      }
       core.ports.tabs.post({ type: 'logout' });
       await forget();
       return OK;

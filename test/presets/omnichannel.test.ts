@@ -389,6 +389,25 @@ describe('the script tag', () => {
     popped.closed = true;
   });
 
+  it('fills the page without a header where an app shows it', async () => {
+    tag({ 'data-render-mobile': 'true' });
+    const { chat, sdk } = await page();
+    sdk.startChat();
+    const part = (name: string): HTMLElement | null | undefined =>
+      name === 'panel'
+        ? chat.shadowRoot!.querySelector('chat-window')?.shadowRoot?.querySelector('[part~=panel]')
+        : chat.shadowRoot!.querySelector('chat-header');
+    await until(() => part('panel')?.getBoundingClientRect().width === document.documentElement.clientWidth);
+    expect(part('panel')!.getBoundingClientRect().height).to.equal(innerHeight);
+    await until(() => part('header') !== null);
+    expect([getComputedStyle(part('header')!).visibility, part('header')!.offsetHeight]).to.deep.equal(['hidden', 0]);
+    sdk.closeChat();
+    await until(() => !chat.open);
+    for (const back of undo.splice(0).reverse()) back();
+    expect(chat.hasAttribute('data-render-mobile')).to.equal(false);
+    expect(document.adoptedStyleSheets).to.deep.equal([]);
+  });
+
   it('opens in the page where the browser lets no window open', async () => {
     const { open } = globalThis;
     const { warn } = console;

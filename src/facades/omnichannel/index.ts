@@ -50,7 +50,7 @@ export type OmnichannelSdk = {
   startChat(options?: WhereOptions & { readonly customContext?: CustomContext | undefined }): void;
   /** Invites the visitor to a chat. @throws TypeError without a first argument */
   startProactiveChat(notification: { readonly message?: string }, showPrechat?: boolean, options?: WhereOptions): void;
-  /** Ends the conversation and closes the window; nothing of it stays on the device. */
+  /** Ends the conversation and closes the window; nothing of it stays on the device, also when the end can be stored only later. */
   closeChat(): void;
   /** Asks whether somebody is there; `lcw:getAgentAvailability` tells the answer. */
   getAgentAvailability(options?: { readonly customContext?: CustomContext | undefined }): void;
@@ -69,6 +69,9 @@ export type InstallSdkOptions = {
 
 /** The documented text of an invitation without one. */
 const INVITATION = 'Hi! Have any questions? I’m here to help';
+
+/** So long, in milliseconds, `closeChat` leaves the window open while the end is not stored. */
+const CLOSES = 2_000;
 
 const PATH = ['Microsoft', 'Omnichannel', 'LiveChatWidget'] as const;
 
@@ -170,7 +173,19 @@ function sdkOf(
       else warn('startProactiveChat: nothing here shows an invitation; the chat is not opened without being asked for');
     },
     closeChat: () => {
-      let had = false;
+      let key: string | undefined;
+      let open = true;
+      const close = (): void => {
+        if (!open) return;
+        open = false;
+        clearTimeout(patience);
+        key ??= conversationOf(host.state)?.key;
+        // It closes the widget, also one that was put away.
+        if (key !== undefined && !host.state.view.open && shown) speak('lcw:onClose');
+        shown?.hide();
+      };
+      // The end is told before, where the network is good; without one the visitor need not look at a chat that is to be gone.
+      const patience = setTimeout(close, CLOSES);
       host
         .endChat()
         .then(() => over(host))
@@ -178,17 +193,13 @@ function sdkOf(
         .catch((error: unknown) => {
           if (isRunning(conversationOf(host.state))) throw error;
         })
-        .finally(() => {
+        .then(() => {
           // Not before: on a page that was just loaded it is only here when it has come back.
-          had = conversationOf(host.state) !== undefined;
+          key = conversationOf(host.state)?.key;
+          return key === undefined ? undefined : host.logout({ conversation: key });
         })
-        .then(() => (had ? host.logout() : undefined))
         .catch(told)
-        .finally(() => {
-          // It closes the widget, also one that was put away.
-          if (had && !host.state.view.open && shown) speak('lcw:onClose');
-          shown?.hide();
-        });
+        .finally(close);
     },
     getAgentAvailability: (options = {}) => {
       host.getAgentAvailability(options).catch((error: unknown) => {

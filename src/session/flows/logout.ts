@@ -1,8 +1,10 @@
 /** Nothing of the customer stays on the device: not in memory, not in any store, in no tab. */
+import { ChatError } from '../model/errors.js';
+import { isRunning } from '../model/selectors.js';
 import type { ConversationKey } from '../model/types.js';
 import type { Store } from '../ports.js';
 import type { Cargo } from './cargo.js';
-import type { Core } from './core.js';
+import { at, type Core } from './core.js';
 
 /** What it clears beside the stores. */
 export type WipeParts = {
@@ -30,6 +32,24 @@ export async function wipe({ core, acts, line, outbox, conversations, drafts }: 
   await Promise.all([empty(store), empty(typed), files?.blobs && empty(files.blobs)]);
   marker.clear();
   line.wake(0);
+}
+
+/**
+ * Nothing of one conversation stays, which is over; the others do, and who the visitor is.
+ * @throws (rejects) ChatError `invalid`: it is not here; `already-active`: it is not over
+ */
+export async function wipeOne(
+  { core, outbox, conversations, drafts }: Pick<WipeParts, 'core' | 'outbox' | 'conversations' | 'drafts'>,
+  key: ConversationKey,
+): Promise<void> {
+  const conversation = at(core, key);
+  if (!conversation) throw new ChatError('invalid', 'logout: conversation must be the id of one that is here');
+  if (isRunning(conversation))
+    throw new ChatError('already-active', 'logout: the conversation is not over; end it first');
+  drafts.set(key, '');
+  await outbox.surrender(key, () => Promise.resolve());
+  await conversations.forget(key);
+  await drafts.flush();
 }
 
 /** Also what other pages have left. */
