@@ -160,7 +160,9 @@ export class Acts {
   #opened(key: ConversationKey): Promise<void> {
     const { core } = this.#parts;
     const opened = deferred<void>();
-    const undo = core.subscribe((_state, facts) => {
+    const undo = core.subscribe((state, facts) => {
+      // A logout does not wait for what it forgets.
+      if (!state.conversations[key]) opened.reject(new ChatError('denied', 'the chat was given up before it was open'));
       for (const fact of facts)
         if (fact.type === 'started' && fact.key === key) opened.resolve();
         else if (fact.type === 'start-failed' && fact.key === key)

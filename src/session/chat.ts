@@ -243,7 +243,10 @@ class ChatSession implements Omit<ChatHost, keyof (MoreVerbs & ProviderVerbs)>, 
       provider: (name) => this.#provider(name),
       restore: () => this.recover(),
       report: this.#report,
-      forget: () => (this.#customContext = undefined),
+      forget: () => {
+        this.#customContext = undefined;
+        this.#identity?.forget();
+      },
       now: () => this.#client.ports.clock.now() + this.#ahead,
     };
   }

@@ -87,7 +87,7 @@ export function more(parts: MoreParts): More {
     return taken;
   });
   /** What keeps something of the customer in memory. */
-  const forgetful = new Set<{ forget(): void }>();
+  const forgetful = new Set<{ forget(): void }>([asking]);
   const forget = async (): Promise<void> => {
     parts.forget();
     for (const one of forgetful) one.forget();

@@ -169,7 +169,7 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK in a page', () => {
     expect(on.sdk.startProactiveChat({})).to.equal(undefined);
     const card = () => on.chat.shadowRoot!.querySelector('chat-invitation');
     await until(() => card()?.open);
-    expect(card()!.shadowRoot!.textContent).to.contain('Hi! Have any questions? I’m here to help');
+    expect(card()!.shadowRoot!.textContent).to.contain("Hi! Have any questions? I'm here to help");
     card()!.shadowRoot!.querySelector<HTMLElement>('[part=accept]')!.click();
     await hears(on, 'lcw:chatQueued');
   });

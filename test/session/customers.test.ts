@@ -86,6 +86,10 @@ describe('a customer', () => {
     for (const provider of [
       (callback: (token: string) => void) => callback(jwt),
       (callback: (token: string) => void) => void setTimeout(() => callback(jwt), 5),
+      // What a function in that style returns has no meaning.
+      (callback: (token: string) => void) => setTimeout(() => callback(jwt), 5),
+      (callback: (token: string) => void) => (callback(jwt), null),
+      async (callback: (token: string) => void) => (setTimeout(() => callback(jwt), 5), true),
       () => jwt,
       () => Promise.resolve(jwt),
     ]) {
@@ -116,10 +120,16 @@ describe('a customer', () => {
       const heard = errorsOf(chat);
       let asked = 0;
       if (provider)
-        chat.setAuthTokenProvider((callback) => {
-          asked += 1;
-          return provider(callback);
-        });
+        chat.setAuthTokenProvider(
+          Object.defineProperty(
+            (callback: (token: string) => void) => {
+              asked += 1;
+              return provider(callback);
+            },
+            'length',
+            { value: provider.length },
+          ),
+        );
       await assert.rejects(chat.startChat(), (error: { code?: string; message?: string }) => {
         assert.equal(error.code, code);
         assert.ok(!error.message?.includes('secret'));
@@ -127,6 +137,36 @@ describe('a customer', () => {
       });
       assert.deepEqual([heard, asked], [[code], calls]);
     }
+  });
+
+  test('who comes after a logout is asked for their own token, whatever was still asked of the one before', async () => {
+    const chat = open('members');
+    let give: (token: string) => void = () => undefined;
+    chat.setAuthTokenProvider((callback: (token: string) => void) => void (give = callback));
+    const first = chat.startChat().then(
+      () => 'begun',
+      (error: { code: string }) => error.code,
+    );
+    while (give.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await chat.logout();
+    assert.equal(await first, 'denied');
+    const shown: string[] = [];
+    chat.setAuthTokenProvider(async () => {
+      shown.push('bob');
+      return token('bob');
+    });
+    const second = chat.startChat();
+    give(await token('alice'));
+    await second;
+    assert.deepEqual(shown, ['bob']);
+    const other = open('members');
+    other.setAuthTokenProvider(() => token('bob'));
+    await other.restore();
+    assert.equal(
+      other.state.conversations[other.state.current!]?.remoteId,
+      chat.state.conversations[chat.state.current!]?.remoteId,
+    );
+    await chat.endChat();
   });
 
   test('has ten seconds to show one; what comes later is of no use', async () => {
@@ -380,6 +420,7 @@ describe('the context', () => {
       },
       () => ({ deep: { value: {} } }),
       () => [1],
+      () => Promise.resolve({ tier: 'gold' }) as never,
       () => Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`k${index}`, index])),
     ]) {
       const chat = open('shop');

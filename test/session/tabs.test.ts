@@ -97,6 +97,30 @@ test('a page that comes back from the back/forward cache takes over what was wri
   assert.deepEqual([a.echoes, world.disk.under('outbox/')], [[], []]);
 });
 
+test('a page that comes back before its store could be read takes what is said in the order of the saying', async () => {
+  const world = new World();
+  const tab = world.tab();
+  await tab.load().started();
+  let reject = true;
+  const disk = world.disk.fault;
+  world.disk.fault = (...of) => (reject && of[0] === 'list' ? 'reject' : disk(...of));
+  const page = tab.load();
+  const back = page.chat.recover();
+  await world.clock.advance(1_000);
+  page.signal('rest');
+  page.signal('wake');
+  page.say('first');
+  reject = false;
+  await world.clock.advance(100);
+  reject = true;
+  await world.clock.advance(450);
+  page.say('second');
+  reject = false;
+  await back;
+  await world.clock.advance(20_000);
+  assert.deepEqual(logged(world), ['first', 'second']);
+});
+
 for (const locks of [true, false]) {
   test(`a text that was taken back is never sent, ${locks ? 'with' : 'without'} Web Locks`, async () => {
     const world = new World();

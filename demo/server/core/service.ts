@@ -187,8 +187,8 @@ export class ChatService {
   }
 
   /** A visitor answers what they were asked after the end. */
-  answersSurvey(frame: InferOutput<typeof survey>): Promise<Done<null>> {
-    return answerSurvey(this.parts, frame);
+  answersSurvey(connection: VisitorConnection, frame: InferOutput<typeof survey>): Promise<Done<null>> {
+    return answerSurvey(this.parts, connection, frame);
   }
 
   /** A visitor types. */

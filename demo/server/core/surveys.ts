@@ -4,6 +4,7 @@ import type { survey } from '../../../src/protocol/index.js';
 import type { Random } from './ports.js';
 import { ChatFault } from './fault.js';
 import type { Parts } from './parts.js';
+import type { VisitorConnection } from './presence.js';
 import type { Done } from './runner.js';
 import { illFormed } from './text.js';
 import type { Draft, Work } from './work.js';
@@ -37,13 +38,18 @@ export async function surveyOf(
   return { id, ...settings };
 }
 
-/** Takes an answer. Whoever knows the id of the survey was in the conversation. */
-export function answerSurvey(parts: Parts, frame: InferOutput<typeof survey>): Promise<Done<null>> {
+/** Takes an answer. Whoever knows the id of the survey was in the conversation; a customer's is answered by nobody else. */
+export function answerSurvey(
+  parts: Parts,
+  { channel, identity }: Pick<VisitorConnection, 'channel' | 'identity'>,
+  frame: InferOutput<typeof survey>,
+): Promise<Done<null>> {
   const { scale, comment: asked } = parts.settings.survey ?? { scale: 0, comment: false };
   return parts.runner.run(async (work) => {
     const row = await work.tx.survey(frame.id);
     const draft = row && (await work.find(row.conversation));
-    if (!row || !draft || work.now - row.askedAt > ANSWERABLE)
+    const theirs = draft?.row.channel === channel && draft.row.identity === (identity?.key ?? null);
+    if (!row || !draft || !theirs || work.now - row.askedAt > ANSWERABLE)
       throw new ChatFault('unknown-survey', 'there is no such survey, or its time is over');
     const comment = (asked && frame.comment?.trim()) || null;
     if (row.rating !== null) {

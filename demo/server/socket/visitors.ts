@@ -108,7 +108,7 @@ function visitorHandlers(
     ['thread', asked(VISITOR_FRAMES.thread, asks, (frame) => service.threads.change(connection, frame))],
     ['availability', read(availability, asks, (frame) => service.before.availability(connection, frame))],
     ['leave-message', asked(leaveMessage, leaves, (frame) => service.before.leave(connection, frame))],
-    ['survey', asked(VISITOR_FRAMES.survey, leaves, (frame) => service.answersSurvey(frame))],
+    ['survey', asked(VISITOR_FRAMES.survey, leaves, (frame) => service.answersSurvey(connection, frame))],
     // A signature is dear to check, so it counts as a start does.
     ['authenticate', read(authenticate, starts, ({ token }) => renew(token))],
   ]);

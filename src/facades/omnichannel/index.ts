@@ -68,7 +68,7 @@ export type InstallSdkOptions = {
 };
 
 /** The documented text of an invitation without one. */
-const INVITATION = 'Hi! Have any questions? I’m here to help';
+const INVITATION = "Hi! Have any questions? I'm here to help";
 
 /** So long, in milliseconds, `closeChat` leaves the window open while the end is not stored. */
 const CLOSES = 2_000;
@@ -149,7 +149,8 @@ function sdkOf(
     if (!host.getAuthTokenProvider()) return begin();
     // A customer may have begun one on another device. What is wrong with their token was told then, and once is enough.
     host.restore().catch(({ code }: { readonly code?: string }) => {
-      if (!code?.startsWith('token-')) begin();
+      // A second call while the first looks is no second wish.
+      if (code !== 'busy' && !code?.startsWith('token-')) begin();
     });
   };
   return {

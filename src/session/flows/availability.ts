@@ -25,6 +25,11 @@ export class Asking {
     this.#hold = hold;
   }
 
+  /** Another customer has another place in the queue. */
+  forget(): void {
+    this.#kept = undefined;
+  }
+
   /** Asks, or gives the answer that still holds: for the same context, and while no conversation has begun or ended. */
   async availability(context: Context): Promise<Availability> {
     const now = this.#core.ports.clock.now();

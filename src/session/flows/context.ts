@@ -15,7 +15,9 @@ const FAILED = 'Context provider method execution failed';
 export function contextOf(core: Core, provider: ContextProvider | undefined, custom: Context = {}): Context {
   let provided: Context = {};
   try {
-    const given = provider?.();
+    const given: unknown = provider?.();
+    // It would be read as a context without variables.
+    if (given instanceof Promise) throw new TypeError('it must return the context, not promise it');
     if (given !== undefined && given !== null) provided = readContext('the context provider', given);
   } catch {
     core.apply({ type: 'error', code: 'context-failed', message: FAILED });

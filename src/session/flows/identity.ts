@@ -22,12 +22,21 @@ const ME = 'token-me';
 
 const OURS = new Set(['token-failed', 'token-function', 'token-missing', 'token-invalid']);
 
+/** What is being asked of which provider; `gone`: the customer has gone meanwhile. */
+type Asking = {
+  readonly provider: AuthTokenProvider | undefined;
+  readonly token: Promise<string>;
+  gone: boolean;
+};
+
 /** See the module. Made when a server first says that it wants a token. */
 export class Identity {
   #core: Core;
   #provider: () => AuthTokenProvider | undefined;
   #refuse: (key: ConversationKey, code: ChatErrorCode) => Promise<void>;
-  #asking: Promise<string> | undefined;
+  #asking: Asking | undefined;
+  /** Ends the wait for the page's answer. */
+  #drop: (() => void) | undefined;
   #cancel: (() => void) | undefined;
   /** The page is being asked by this tab. */
   #fetching = false;
@@ -50,6 +59,14 @@ export class Identity {
       if (type === WHO && this.#fetching) tabs.post({ type: ME });
       if (type === ME) this.#heard = true;
     });
+  }
+
+  /** The customer has gone: what was asked for them is an answer for nobody, and nothing more is asked. */
+  forget(): void {
+    this.#cancel?.();
+    if (this.#asking) this.#asking.gone = true;
+    this.#asking = undefined;
+    this.#drop?.();
   }
 
   /** Opens the transport with a token; one that is not accepted is asked for once more. */
@@ -100,22 +117,36 @@ export class Identity {
   }
 
   /** One at a time: a line that breaks while a token is being renewed takes that one. */
-  #ask(): Promise<string> {
-    return (this.#asking ??= this.#inTurn().finally(() => (this.#asking = undefined)));
+  async #ask(): Promise<string> {
+    const provider = this.#provider();
+    // Another provider speaks for another customer: whoever waits for the one before must not get their token.
+    if (this.#asking && this.#asking.provider !== provider) this.forget();
+    const asking = (this.#asking ??= this.#begin(provider));
+    const token = await asking.token;
+    if (asking.gone || provider !== this.#provider()) throw new TransportError('again', 'unreachable');
+    return token;
+  }
+
+  #begin(provider: AuthTokenProvider | undefined): Asking {
+    const asking: Omit<Asking, 'token'> = { provider, gone: false };
+    const token = this.#inTurn(asking).finally(() => {
+      if (this.#asking?.token === token) this.#asking = undefined;
+    });
+    return Object.assign(asking, { token });
   }
 
   /**
    * One tab after the other: a provider that has come back is not asked by all of them in the same moment. A tab that is frozen keeps
    * its turn, and says nothing any more: those that live do not wait for it, and take turns of another name.
    */
-  async #inTurn(): Promise<string> {
+  async #inTurn(asking: Omit<Asking, 'token'>): Promise<string> {
     const { signal } = this.#core;
     let token: Promise<string> | undefined;
     const ask = async (): Promise<void> => {
       // Whoever has gone meanwhile wants none any more.
-      if (signal.aborted) return;
+      if (signal.aborted || asking.gone) return;
       this.#fetching = true;
-      token = this.#fetch();
+      token = this.#fetch(asking.provider);
       await token.catch(() => undefined);
       this.#fetching = false;
     };
@@ -155,11 +186,14 @@ export class Identity {
   }
 
   /** Asks the page, which may call back, return a token, or promise one. */
-  #fetch(): Promise<string> {
-    const provider = this.#provider();
+  #fetch(provider: AuthTokenProvider | undefined): Promise<string> {
     return new Promise((resolve, reject) => {
       const fail = (code: string) => reject(new TransportError('final', code));
       if (!provider) return fail('token-missing');
+      this.#drop = () => {
+        late();
+        reject(new TransportError('again', 'unreachable'));
+      };
       const late = this.#core.ports.clock.delay(PROVIDER_LIMIT, () => fail('token-missing'));
       const take = (token: unknown) => {
         late();
@@ -173,9 +207,9 @@ export class Identity {
       };
       try {
         const returned = provider(take);
-        // In the documented style it returns nothing and calls back; then only a failure says anything.
+        // In the documented style it calls back, and what it returns (a timer, a promise of nothing) says nothing but a failure.
         Promise.resolve(returned).then((token) => {
-          if (token !== undefined) take(token);
+          if (typeof token === 'string' || (token !== undefined && provider.length === 0)) take(token);
         }, broken);
       } catch (error) {
         broken(error);

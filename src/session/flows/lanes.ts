@@ -83,10 +83,14 @@ export class Lanes {
    * before anything that this page writes, so nothing of this page is sent until it is known, or can't be for seconds.
    */
   adopt(key: ConversationKey, first: boolean): Promise<void> {
-    const adopted = this.#adopt(key, first).then(() => {
-      if (first) this.#adopting.delete(key);
-      this.#adopted(key);
-    });
+    // One after the other: whoever waits for an earlier look must not be overtaken by who waits for a later one.
+    const before = first ? this.#adopting.get(key) : undefined;
+    const adopted = (before ?? Promise.resolve())
+      .then(() => this.#adopt(key, first))
+      .then(() => {
+        if (this.#adopting.get(key) === adopted) this.#adopting.delete(key);
+        this.#adopted(key);
+      });
     if (first) this.#adopting.set(key, adopted);
     return adopted;
   }

@@ -223,6 +223,14 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK', () => {
     laptop.sdk.setAuthTokenProvider(provider);
     laptop.sdk.startChat();
     await Promise.race([laptop.page.hears('lcw:chatRetrieved'), laptop.page.hears('lcw:startChat')]);
+    // A double click is one wish.
+    const tablet = put('members');
+    tablet.sdk.setAuthTokenProvider(provider);
+    tablet.sdk.startChat();
+    tablet.sdk.startChat();
+    await tablet.page.hears('lcw:chatRetrieved');
+    assert.equal(Object.keys(tablet.chat.state.conversations).length, 1);
+    assert.ok(!tablet.page.names().includes('lcw:startChat'));
     const [theirs, ours] = [phone, laptop].map(
       ({ chat }) => chat.state.conversations[chat.state.current ?? '']?.remoteId,
     );
@@ -290,7 +298,7 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK', () => {
       invited.map(([message, showPrechat]) => [message, showPrechat]),
       [
         ['Can we help?', false],
-        ['Hi! Have any questions? I’m here to help', true],
+        ["Hi! Have any questions? I'm here to help", true],
       ],
     );
     invited[1]?.[2]?.();

@@ -1,24 +1,31 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as v from 'valibot';
+import type { VisitorConnection } from '../../../demo/server/core/presence.js';
 import { surveyQuestion } from '../../../src/protocol/index.js';
-import { World } from './world.js';
+import { World, type Tab } from './world.js';
 
 const DAY = 86_400_000;
 
 /** A conversation that an agent has ended, and what it asks. */
-async function ended(survey: { scale: number; comment: boolean } | null = { scale: 5, comment: true }) {
+async function ended(
+  survey: { scale: number; comment: boolean } | null = { scale: 5, comment: true },
+  identity?: VisitorConnection['identity'],
+) {
   const world = await World.open(survey ? { survey } : {});
-  const { tab, conversation } = await world.visitor();
+  const tab = world.tab();
+  tab.connection.identity = identity;
+  const { conversation } = await tab.start(`key-${world.id()}`);
+  await world.clock.advance(0);
   const ann = await world.desk('ann');
   await ann.accept(conversation);
   await ann.send(conversation, [{ id: 'end', type: 'end' }]);
   const ends = (heard: readonly any[]) =>
     heard.flatMap(({ event, payload }) => (event === 'entry' && payload.entry.type === 'end' ? [payload.entry] : []));
   const asked = ends(tab.heard)[0]?.survey;
-  const answer = async (rating: number, comment?: string, id: string = asked?.id) =>
+  const answer = async (rating: number, comment?: string, id: string = asked?.id, from: Tab = tab) =>
     world.service
-      .answersSurvey({ id, rating, comment })
+      .answersSurvey(from.connection, { id, rating, comment })
       .then((done) => (done.publish(), 'taken'))
       .catch((error: { code?: string }) => error.code);
   return { world, tab, ann, conversation, asked, answer, ends };
@@ -52,6 +59,17 @@ describe('the survey after the end', () => {
     assert.equal(await answer(3, undefined, 'somebody-elses'), 'unknown-survey');
     await world.clock.advance(8 * DAY);
     assert.equal(await answer(3), 'unknown-survey');
+    await world.close();
+  });
+
+  test('of a customer is answered by nobody else, whatever they know', async () => {
+    const { world, answer, conversation } = await ended(undefined, { key: 'ada', customer: 'ada', context: {} });
+    const stranger = world.tab();
+    assert.equal(await answer(1, undefined, undefined, stranger), 'unknown-survey');
+    stranger.connection.identity = { key: 'bob', customer: 'bob', context: {} };
+    assert.equal(await answer(1, undefined, undefined, stranger), 'unknown-survey');
+    assert.equal(await answer(4), 'taken');
+    assert.equal((await world.log(conversation)).at(-1), 'survey 4/5');
     await world.close();
   });
 
