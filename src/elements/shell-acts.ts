@@ -4,7 +4,6 @@ import type { Chat } from '../session/chat.js';
 import type { Intent } from '../session/intents.js';
 import { ChatError } from '../session/model/errors.js';
 import type { EventName } from '../vocabulary/events.js';
-import { tellLcw } from '../vocabulary/lcw.js';
 import type { ChatElement } from './chat-element.js';
 import { LiveChat, type AllVerbs, type Reason } from './live-chat.js';
 import { oneOf } from './one-of.js';
@@ -43,6 +42,8 @@ export class ShellActs {
   #undo: (() => void)[] = [];
   #opener: HTMLElement | undefined;
   #completing = false;
+  /** The names of another product: nobody needs them to open and write. */
+  #lcw = import('../vocabulary/lcw.js').catch(() => undefined);
   #extras: Partial<PanelExtras> | undefined;
   #extending: Promise<void> | undefined;
   #load: () => Promise<{ readonly extras: (of: ExtrasFor) => PanelExtras }>;
@@ -246,6 +247,8 @@ export class ShellActs {
 
   #speak(type: EventName, detail: Record<string, unknown>): void {
     if (LiveChat.speaker === this.#shell)
-      tellLcw(type, detail, (event) => dispatchEvent(new CustomEvent(event.type, { detail: event.detail })));
+      void this.#lcw.then((lcw) =>
+        lcw?.tellLcw(type, detail, (event) => dispatchEvent(new CustomEvent(event.type, { detail: event.detail }))),
+      );
   }
 }

@@ -11,7 +11,7 @@ import type { Sync } from './flows/sync.js';
 import type { Typing } from './flows/typing.js';
 import type { StartChatOptions } from './host.js';
 import type { IntentMap } from './intents.js';
-import { ChatError } from './model/errors.js';
+import { ChatError, type ChatErrorCode } from './model/errors.js';
 import { conversationOf, isRunning } from './model/selectors.js';
 import type { ConversationKey, Entry, Profile, UserData } from './model/types.js';
 import type { Drafts } from './view/drafts.js';
@@ -160,13 +160,14 @@ export class Acts {
   #opened(key: ConversationKey): Promise<void> {
     const { core } = this.#parts;
     const opened = deferred<void>();
+    const refuse = (code: ChatErrorCode) =>
+      opened.reject(new ChatError(code, `the chat could not be started (${code})`));
     const undo = core.subscribe((state, facts) => {
       // A logout does not wait for what it forgets.
-      if (!state.conversations[key]) opened.reject(new ChatError('denied', 'the chat was given up before it was open'));
+      if (!state.conversations[key]) refuse('denied');
       for (const fact of facts)
         if (fact.type === 'started' && fact.key === key) opened.resolve();
-        else if (fact.type === 'start-failed' && fact.key === key)
-          opened.reject(new ChatError(fact.code, `the chat could not be started (${fact.code})`));
+        else if (fact.type === 'start-failed' && fact.key === key) refuse(fact.code);
     });
     const stay = core.onRelease(() => opened.reject(closed()));
     const done = opened.promise.finally(() => {
