@@ -20,6 +20,13 @@ import { demoPages } from './http/demo-pages.js';
 import { attachChatServer, jsonLog, type ChatServer, type Log } from './index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+/** What the demo pages and the documents' own example tell of a customer; agents see it. */
+const DEMO_CONTEXT = {
+  msdyn_cartvalue: { display: true },
+  msdyn_isvip: { display: true },
+  page: { display: true },
+} as const;
+
 /** What the demo shop knows of its customers and asks of single contacts. */
 const DEMO_FIELDS = {
   customer: [
@@ -65,7 +72,7 @@ try {
       (identity &&
         provider && {
           channels: {
-            members: { authentication: identity.authentication },
+            members: { authentication: identity.authentication, context: { variables: DEMO_CONTEXT } },
             account: { authentication: provider.authentication },
           },
         })),
