@@ -160,10 +160,7 @@ export class Outbox {
       const parcel = lane.parcels.find(({ item }) => item.id === clientId);
       if (!parcel || (parcel.failed === undefined && !lane.unsent(clientId))) continue;
       this.#core.apply({ type: 'withdraw', key, clientId });
-      this.#reject(
-        clientId,
-        new ChatError(parcel.failed === 'timeout' ? 'timeout' : 'withdrawn', 'it was taken back'),
-      );
+      this.#reject(clientId, new ChatError(parcel.failed === 'timeout' ? 'timeout' : 'withdrawn', 'it was taken back'));
       await lane.remove(clientId);
     }
     this.flush(key);
