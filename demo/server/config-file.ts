@@ -33,6 +33,7 @@ const channel = v.strictObject({
         v.strictObject({
           type: v.optional(v.picklist(['string', 'number', 'boolean'])),
           display: v.optional(v.boolean()),
+          verified: v.optional(v.boolean()),
         }),
       ),
       undeclared: v.optional(v.picklist(['create', 'ignore'])),

@@ -22,9 +22,9 @@ const NAMES: {
 /** What is known of a detail here. */
 export type Loose = Readonly<Record<string, unknown>>;
 
-/** Somebody who came in is an agent who has accepted. */
-function tagsOf({ type }: { readonly type: string }): readonly string[] {
-  return type === 'ParticipantJoined' ? ['system', 'agentaccepted'] : ['system'];
+/** Somebody who came in, and is no bot, is an agent who has accepted. */
+function tagsOf({ type, from }: { readonly type: string; readonly from: { type: string } }): readonly string[] {
+  return type === 'ParticipantJoined' && from.type !== 'Bot' ? ['system', 'agentaccepted'] : ['system'];
 }
 
 function received(detail: Loose): readonly LcwEvent[] {

@@ -32,6 +32,12 @@ async function mount(proactive: ProactiveOptions | undefined, given: Partial<Liv
 const cardOf = (chat: LiveChat): ChatInvitation | null =>
   chat.shadowRoot!.querySelector<ChatInvitation>('chat-invitation');
 const invited = (chat: LiveChat): Promise<void> => until(() => cardOf(chat)?.open);
+async function invitedNot(chat: LiveChat): Promise<void> {
+  dispatchEvent(new Event('scroll'));
+  await looked();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(cardOf(chat)?.open ?? false).to.equal(false);
+}
 const click = (chat: LiveChat, part: string): void =>
   cardOf(chat)!.shadowRoot!.querySelector<HTMLElement>(`[part="${part}"]`)!.click();
 /** All that rules do at once was done: the next one comes from outside. */
@@ -152,6 +158,32 @@ describe('proactive chat by rules', () => {
     await until(() => localStorage.getItem(name));
     localStorage.setItem(name, JSON.stringify({ shown: [1, 2] }));
     await invited(await mount(proactive, given));
+  });
+
+  it('invites later where a rule holds while the window is open', async () => {
+    const chat = await mount(undefined);
+    chat.show();
+    chat.proactive = { rules: [{ scroll: 0 }] };
+    await settle(chat);
+    await invitedNot(chat);
+    chat.hide();
+    await settle(chat);
+    dispatchEvent(new Event('scroll'));
+    await invited(chat);
+  });
+
+  it('goes on with the other rules after one that nobody has answered, as often as it may', async () => {
+    const chat = await mount({
+      rules: [
+        { seconds: 0, text: 'One', timeout: 20 },
+        { exit: true, text: 'Two' },
+      ],
+      times: 2,
+    });
+    await invited(chat);
+    await until(() => cardOf(chat)?.open === false);
+    document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientY: -1 }));
+    await until(() => cardOf(chat)?.open && cardOf(chat)!.shadowRoot!.textContent.includes('Two'));
   });
 
   it('does not ask again who has refused, and goes in the other tabs, too', async () => {

@@ -14,6 +14,8 @@ export interface VariableConfig {
   readonly type?: 'string' | 'number' | 'boolean' | undefined;
   /** Whether agents see it, whatever a page says. */
   readonly display?: boolean | undefined;
+  /** Whether only the customer's own site may say it, in the token: what a page says could be anybody's. */
+  readonly verified?: boolean | undefined;
 }
 
 /** Where a conversation goes whose context fits: every variable named has the value, in any type and case. */
@@ -95,7 +97,7 @@ export class Plan {
     const context: Record<string, ContextRow[string]> = {};
     const put = (key: string, value: Primitive, display: boolean, verified: boolean): void => {
       const variable = Object.hasOwn(variables, key) ? variables[key] : undefined;
-      if (!variable && undeclared === 'ignore') return;
+      if ((!variable && undeclared === 'ignore') || (variable?.verified && !verified)) return;
       context[key] = {
         value: value === null ? null : typed(value, variable?.type ?? 'string'),
         display: variable?.display ?? display,

@@ -1,5 +1,6 @@
 /** Invites a visitor by itself when a rule of the page holds, and at once when page code says so. */
 import { ChatError } from '../../session/model/errors.js';
+import { conversationOf, isRunning } from '../../session/model/selectors.js';
 import { Kept } from '../kept.js';
 import type { LiveChat } from '../live-chat.js';
 import type { ShellHandle } from '../shell-handle.js';
@@ -7,6 +8,9 @@ import { invite, type Invitations } from './invite.js';
 import { holds, readRules, type ProactiveRule, type Standing } from './rules.js';
 
 const DAY = 24 * 60 * 60 * 1000;
+
+/** So long, in milliseconds, until it is tried again while the window is open or a conversation runs. */
+const LATER = 5_000;
 
 /** What is remembered of earlier pages, in every tab. */
 type Seen = {
@@ -55,6 +59,8 @@ class Proactive {
   #since = performance.now();
   #url = '';
   #pages = 0;
+  /** Rules that have had their turn at this address. */
+  #used = new Set<ProactiveRule>();
 
   constructor(shell: LiveChat, handle: ShellHandle) {
     this.#shell = shell;
@@ -97,10 +103,18 @@ class Proactive {
     if (document.hidden || !this.#shell.isConnected) return;
     this.#count();
     const standing = this.#standing(exit);
-    const rule = this.#rules.find((one) => holds(one, standing));
+    const rule = this.#rules.find((one) => !this.#used.has(one) && holds(one, standing));
+    const { state } = this.#handle;
+    // Whoever chats now may be invited when that is over.
+    if (rule && (state.view.open || isRunning(conversationOf(state)))) return this.#later(LATER);
     if (rule) return void this.#invite(rule);
     const waits = this.#rules.map(({ seconds = 0 }) => seconds - standing.seconds).filter((wait) => wait > 0);
-    if (waits.length > 0) this.#timer = setTimeout(() => this.#look(), Math.min(...waits) * 1000 + 5);
+    if (waits.length > 0) this.#later(Math.min(...waits) * 1000 + 5);
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#listening?.signal.aborted) this.#timer = setTimeout(() => this.#look(), ms);
   }
 
   #standing(exit: boolean): Standing {
@@ -121,6 +135,7 @@ class Proactive {
     if (url === this.#url) return;
     const first = this.#url === '';
     this.#url = url;
+    this.#used.clear();
     if (!first) {
       this.#looked = 0;
       this.#since = performance.now();
@@ -132,24 +147,30 @@ class Proactive {
   }
 
   async #invite(rule: ProactiveRule): Promise<void> {
-    this.stop();
+    this.#used.add(rule);
     // Two windows may stand side by side: where there are locks, one looks and writes at a time.
     const { locks } = navigator as { readonly locks?: LockManager };
     const { name } = new Kept(this.#shell, 'proactive');
-    await (locks ? locks.request(name, () => this.#claimed(rule)) : this.#claimed(rule));
+    const often = await (locks ? locks.request(name, () => this.#claimed(rule)) : this.#claimed(rule));
+    if (often) this.stop();
+    else this.#later(LATER);
   }
 
-  /** The time is taken before the card shows, in one go with the look at it, and given back when it does not show. */
-  async #claimed({ showPrechat = true, ...rule }: ProactiveRule): Promise<void> {
+  /**
+   * The time is taken before the card shows, in one go with the look at it, and given back when it does not show.
+   * @returns whether the visitor has been invited as often as they may be
+   */
+  async #claimed({ showPrechat = true, ...rule }: ProactiveRule): Promise<boolean> {
     const seen = this.#seen;
-    if (seen.shown.length >= this.#times) return;
+    if (seen.shown.length >= this.#times) return true;
     const now = Date.now();
     this.#seen = { ...seen, shown: [...seen.shown, now] };
     const accepted = rule.accepted ?? (() => open(this.#shell, showPrechat));
     const result = await invite(this.#shell, this.#handle, { ...rule, accepted }).catch(() => undefined);
-    if (result?.shown) return;
+    if (result?.shown) return seen.shown.length + 1 >= this.#times;
     const after = this.#seen;
     this.#seen = { ...after, shown: after.shown.filter((time) => time !== now) };
+    return false;
   }
 
   get #seen(): Seen {

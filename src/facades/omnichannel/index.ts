@@ -21,6 +21,8 @@ type Windowed = {
   hide(): void;
   /** Asked before a conversation; of an element that has one the window is opened, and the visitor starts. */
   readonly form?: unknown;
+  /** Of an element: the page may have put a form of its own inside. */
+  querySelector?(selector: string): unknown;
   addEventListener?(type: string, listener: (event: Event) => void): void;
   removeEventListener?(type: string, listener: (event: Event) => void): void;
   readonly startProactiveChat?: (
@@ -137,12 +139,14 @@ function sdkOf(
     const { code, message } = error as { code?: string; message?: string };
     if (code === 'invalid') speak('lcw:error', { errorCode: code, errorDescription: message });
   };
-  const start = (options: Parameters<OmnichannelSdk['startChat']>[0] = {}): void => {
+  /** Whether the visitor is asked something before a conversation, and starts it with that. */
+  const asks = (): boolean => !!shown && (!!shown.form || !!shown.querySelector?.(':scope > [slot="form"]'));
+  const start = (options: Parameters<OmnichannelSdk['startChat']>[0] = {}, showPrechat = true): void => {
     const { customContext } = options;
     open(options);
     if (isRunning(conversationOf(host.state))) return;
     const begin = (): void => {
-      if (shown?.form && customContext === undefined) return;
+      if (showPrechat && asks() && customContext === undefined) return;
       // One that another tab has is found and opened: that is what was wanted.
       host.startChat(customContext === undefined ? {} : { customContext }).catch(told);
     };
@@ -160,7 +164,7 @@ function sdkOf(
     setAuthTokenProvider: (provider) => host.setAuthTokenProvider(provider),
     getAuthTokenProvider: () => host.getAuthTokenProvider(),
     removeAuthTokenProvider: () => host.removeAuthTokenProvider(),
-    startChat: start,
+    startChat: (options) => start(options),
     startProactiveChat: (notification, showPrechat = true, options = {}) => {
       if (typeof notification !== 'object' || notification === null)
         throw new TypeError('startProactiveChat: the first argument must be an object like { message }');
@@ -169,7 +173,11 @@ function sdkOf(
       const { message = INVITATION } = notification;
       if (shown?.startProactiveChat)
         shown
-          .startProactiveChat({ message }, showPrechat, options.inNewWindow ? { accepted: () => start(options) } : {})
+          .startProactiveChat(
+            { message },
+            showPrechat,
+            options.inNewWindow ? { accepted: () => start(options, showPrechat) } : {},
+          )
           .catch(told);
       else warn('startProactiveChat: nothing here shows an invitation; the chat is not opened without being asked for');
     },

@@ -75,6 +75,8 @@ export class Line {
   renew(reason: string): void {
     this.#down(reason);
     this.ensure();
+    // What it was needed for may have ended meanwhile: then nobody is told of trouble any more.
+    this.idle();
   }
 
   /** The page goes into the back/forward cache: an open line would be torn there and everything sent on it lost. */
@@ -150,7 +152,6 @@ export class Line {
       this.#cancelWait = this.#core.ports.clock.delay(wait, () => {
         this.#cancelWait = undefined;
         this.ensure();
-        // What it was needed for may have ended meanwhile: then nobody is told of trouble any more.
         this.idle();
       });
     this.#core.apply({ type: 'connection', status: 'offline', reason, ...how });

@@ -308,6 +308,23 @@ describe('Microsoft.Omnichannel.LiveChatWidget.SDK', () => {
     assert.equal(invited.length, 2);
   });
 
+  test('a form that the page has put into the chat is asked first, unless an invitation says otherwise', async () => {
+    const invited: (() => void)[] = [];
+    const { page, chat, sdk } = put('shop', {
+      show: () => undefined,
+      hide: () => undefined,
+      querySelector: (selector: string) => (selector.includes('form') ? {} : null),
+      startProactiveChat: (_text: object, _prechat: boolean, { accepted }: { accepted: () => void }) =>
+        Promise.resolve(void invited.push(accepted)),
+    });
+    sdk.startChat();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(chat.state.current, undefined);
+    sdk.startProactiveChat({}, false, { inNewWindow: true });
+    invited[0]?.();
+    await page.hears('lcw:startChat');
+  });
+
   test('errors have the documented codes and texts', async () => {
     const jwt = await sign(claims({ sub: 'ada' }));
     const cases: [string, (sdk: OmnichannelSdk) => void, channel?: string][] = [

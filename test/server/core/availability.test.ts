@@ -125,10 +125,25 @@ describe('before a conversation', () => {
 
   test('where others are to be ignored, they are; and what a site vouches for goes before what a page says', () => {
     const plan = new Plan({ channels: { '*': { context: { variables: { a: {} }, undeclared: 'ignore' } } } });
-    assert.deepEqual(plan.variables('any'), { names: ['a'], undeclared: 'ignore' });
+    assert.deepEqual(plan.variables('any'), { variables: ['a'], undeclared: 'ignore' });
     const context = plan.context('any', { a: { value: 'page' }, b: { value: 1 } }, { a: 'site' });
     assert.deepEqual(context, { a: { value: 'site', display: true, verified: true } });
     assert.deepEqual(plan.context('any', { toString: { value: 1 } }), {});
+  });
+
+  test('what only the customer’s own site may say is not taken from a page', () => {
+    const plan = new Plan({
+      channels: {
+        '*': {
+          context: { variables: { tier: { verified: true } } },
+          routing: [{ when: { tier: 'gold' }, queue: 'gold' }],
+        },
+      },
+      queues: { gold: {} },
+    });
+    const said = plan.context('any', { tier: { value: 'gold' } });
+    assert.deepEqual([said, plan.route('any', said).queue], [{}, 'main']);
+    assert.equal(plan.route('any', plan.context('any', {}, { tier: 'gold' })).queue, 'gold');
   });
 
   test('outside its hours a queue takes no conversation, but messages, which desks show until one is seen to', async () => {
