@@ -109,7 +109,8 @@ export class ChatWindow extends ChatElement {
     try {
       const { VisualViewportController } = await import('../controllers/visual-viewport.js');
       this.#viewport = new VisualViewportController(this, () => this.#dialog);
-      this.requestUpdate();
+      // Not by an update: one between a close by the browser and its event would open the window again, unasked.
+      this.#viewport.follow(this.#dialog?.matches(':modal') ?? false);
     } catch {
       // It can't be had just now: the window is as high as the screen until it is opened again.
       this.#following = undefined;
