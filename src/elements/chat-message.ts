@@ -54,10 +54,24 @@ const WAITING: ReadonlySet<unknown> = new Set(['held', 'queued', 'sending', 'unc
  * @csspart delete - throws away
  * @csspart link - an address in the text
  * @csspart link-host - where it leads, when the text promises another place
- * @csspart rich - a rich message; what is in it has the parts that it has in `<chat-transcript>`
+ * @csspart rich - a rich message
+ * @csspart rich-box - the box of a card, a list or a form
+ * @csspart rich-title - its title
+ * @csspart rich-text - its text
+ * @csspart rich-choices - what can be chosen
+ * @csspart rich-button - one button; also `rich-chosen`
+ * @csspart rich-option - one thing of a list; also `rich-chosen`
+ * @csspart rich-chosen - what was chosen
+ * @csspart rich-field - one field of a form
+ * @csspart rich-input - what is typed into
+ * @csspart rich-facts - names and values
+ * @csspart rich-picture - a picture, or the button that loads it
+ * @csspart rich-rail - cards or pictures side by side
+ * @csspart rich-turn - the buttons that turn to the next one
+ * @csspart rich-clock - the time that is left
  * @csspart rich-custom - what the page draws
  * @csspart files - its files
- * @csspart file - one of them, with its name and size; also `file-uploading`, `file-ready`, `file-failed`
+ * @csspart file - one of them, with its name and size; also `file-uploading`, `file-waiting`, `file-ready`, `file-failed`
  * @csspart file-tile - its ending, in the place of a picture
  * @csspart file-name - its name
  * @csspart file-status - its size, and how far one's own is

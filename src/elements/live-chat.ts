@@ -29,7 +29,7 @@ type InvitationAct = (shell: LiveChat, handle: ShellHandle, ...given: unknown[])
 /** Set by the page as a property only. */
 const PROPERTY = { attribute: false };
 
-const FAILED = 'the chat could not be loaded; try again';
+const FAILED = 'the chat could not load; try again';
 
 function failed(cause: unknown): never {
   throw new ChatError('load-failed', FAILED, { cause });
@@ -314,23 +314,22 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
   show(options: ShowOptions = {}): void {
     const { text } = options;
     if (text !== undefined) this.#try((acts) => acts.prefill(text));
-    this.#setOpen(true, 'opened');
+    this.#setOpen('opened');
   }
 
   /** Closes the window. The conversation goes on. */
   hide(): void {
-    this.#setOpen(false, 'closed');
+    this.#setOpen('closed');
   }
 
   /** Puts the window away. The conversation goes on. */
   minimize(): void {
-    this.#setOpen(false, 'minimized');
+    this.#setOpen('minimized');
   }
 
   /** Opens a closed window and minimises an open one. */
   toggle(): void {
-    if (this.open) this.minimize();
-    else this.show();
+    this[this.open ? 'minimize' : 'show']();
   }
 
   /**
@@ -398,7 +397,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
     // A page that shows the conversation itself wants its elements at once.
     if (!this.#loading && (this.mode === 'inline' || this.composed)) this.#try(() => undefined);
     // Set by the page as a property or an attribute.
-    if (this.open !== this.state.view.open) this.#setOpen(this.open, this.open ? 'opened' : 'closed', true);
+    if (this.open !== this.state.view.open) this.#setOpen(this.open ? 'opened' : 'closed', true);
   }
 
   protected override render(): TemplateResult {
@@ -447,7 +446,7 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
           // There is no window: the launcher says so, and opens it at the next try.
           this.#handle.set({ engine: 'failed' });
           this.emit('chat-error', { code: 'load-failed', message: FAILED });
-          this.#setOpen(false, 'closed');
+          this.#setOpen('closed');
           this.requestUpdate();
         },
       );
@@ -460,8 +459,8 @@ export class LiveChat extends LitElement implements AllVerbs, ProviderVerbs {
     this.#act(run).catch(() => undefined);
   }
 
-  #setOpen(open: boolean, what: 'opened' | 'closed' | 'minimized', now = this.hasUpdated): void {
-    this.open = open;
+  #setOpen(what: 'opened' | 'closed' | 'minimized', now = this.hasUpdated): void {
+    const open = (this.open = what === 'opened');
     if (!now || open === this.state.view.open) return;
     this.#handle.set({ open });
     setStates(this.#internals, { open });

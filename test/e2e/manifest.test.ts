@@ -10,10 +10,16 @@ import { useRig } from './rig/rig.js';
 const rig = useRig();
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** What rich messages of other kinds have; they are drawn by the same code, and each is seen in the transcript. */
+const OTHER_KINDS = ['option', 'chosen', 'field', 'input', 'facts', 'rail', 'turn', 'clock'].map(
+  (part) => `rich-${part}`,
+);
+
 /** What shows only while something is dragged here, when a picture has come, the page draws it, nobody is there, or there are several conversations: their own tests see it. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'chat-composer': ['drop'],
   'chat-transcript': ['picture', 'rich-custom'],
+  'chat-message': ['picture', 'rich-custom', ...OTHER_KINDS],
   'live-chat': ['leave-message', 'threads', 'threads-toggle'],
 };
 

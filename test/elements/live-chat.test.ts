@@ -186,7 +186,7 @@ describe('<live-chat> that can’t load its other half', () => {
     await chat.updateComplete;
     expect(chat.open).to.equal(false);
     expect(told).to.deep.equal([
-      { code: 'load-failed', message: 'the chat could not be loaded; try again' },
+      { code: 'load-failed', message: 'the chat could not load; try again' },
       { reason: 'error', conversationId: undefined },
     ]);
     expect(heard.filter((type) => type.startsWith('chat-window'))).to.deep.equal([
