@@ -16,6 +16,22 @@ async function two(world: World): Promise<readonly [Page, Page]> {
   return [a, b];
 }
 
+/** Without a network: a page that says something and goes into the back/forward cache, and the one after it, which says more. */
+async function followed(world: World): Promise<readonly [Page, Page]> {
+  const a = await world.page().started();
+  world.server.stop();
+  await world.clock.advance(10);
+  a.say('first');
+  await world.clock.advance(50);
+  a.signal('rest');
+  const b = world.page();
+  await b.chat.recover();
+  await world.clock.advance(50);
+  b.say('second');
+  await world.clock.advance(50);
+  return [a, b];
+}
+
 test('two tabs of one conversation agree on messages, order, what was seen, and the end', async () => {
   const world = new World();
   const [a, b] = await two(world);
@@ -53,17 +69,7 @@ test('what a tab that died left unsent is sent by another one', async () => {
 
 test('what a page in the back/forward cache had not sent is sent by the next one, before what that one says', async () => {
   const world = new World();
-  const a = await world.page().started();
-  world.server.stop();
-  await world.clock.advance(10);
-  a.say('first');
-  await world.clock.advance(50);
-  a.signal('rest');
-  const b = world.page();
-  await b.chat.recover();
-  await world.clock.advance(50);
-  b.say('second');
-  await world.clock.advance(50);
+  const [, b] = await followed(world);
   assert.deepEqual(b.echoes, ['first:queued', 'second:queued']);
   world.server.restart();
   await world.clock.advance(20_000);
@@ -72,17 +78,7 @@ test('what a page in the back/forward cache had not sent is sent by the next one
 
 test('a page that comes back from the back/forward cache takes over what was written meanwhile, in the order of the writing', async () => {
   const world = new World();
-  const a = await world.page().started();
-  world.server.stop();
-  await world.clock.advance(10);
-  a.say('first');
-  await world.clock.advance(50);
-  a.signal('rest');
-  const b = world.page();
-  await b.chat.recover();
-  await world.clock.advance(50);
-  b.say('second');
-  await world.clock.advance(50);
+  const [a, b] = await followed(world);
   b.signal('rest');
   a.signal('wake');
   await world.clock.advance(50);

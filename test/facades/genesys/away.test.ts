@@ -39,7 +39,8 @@ class Site {
     const page = Object.assign(target, { localStorage: this.localStorage, _genesys: { widgets: { webchat } } });
     const uninstall = installBus({ host: chat, page, warn: () => undefined });
     const told: string[] = [];
-    const bus = (page._genesys.widgets as any).bus;
+    const bus = (page._genesys.widgets as unknown as { bus: { subscribe(event: string, heard: () => void): void } })
+      .bus;
     for (const name of ['restored', 'restoreTimeout', 'restoreFailed'])
       bus.subscribe(`WebChatService.${name}`, () => told.push(name));
     const leave = (): void => {

@@ -376,17 +376,18 @@ for (const [name, { data }] of Object.entries(contract.events)) {
     assert.ok(row, 'has a row in the table of events');
     const target = new EventTarget();
     const host = Object.assign(target, { state: { conversations: {}, engine: 'none' } });
-    const page: any = {};
+    type Heard = { event: string; data: Record<string, unknown> };
+    const page: { CXBus?: { subscribe(event: string, heard: (event: Heard) => void): void } } = {};
     const uninstall = installBus({ host: host as never, page });
-    const heard: any[] = [];
-    page.CXBus.subscribe(`WebChatService.${name}`, (event: unknown) => heard.push(event));
+    const heard: Heard[] = [];
+    page.CXBus!.subscribe(`WebChatService.${name}`, (event) => heard.push(event));
     const people = /numAgentsConnected/.test(data ?? '') ? { numAgentsConnected: 1 } : {};
     if (name !== 'ready') target.dispatchEvent(new CustomEvent(row, { detail: { ...DETAIL, ...people } }));
     await settle();
     uninstall();
     target.dispatchEvent(new CustomEvent(row, { detail: DETAIL }));
     assert.equal(heard.length, 1);
-    assert.equal(heard[0].event, `WebChatService.${name}`);
+    assert.equal(heard[0]?.event, `WebChatService.${name}`);
     assert.deepEqual(
       Object.keys(heard[0].data)
         .filter((key) => key !== 'data')
